@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresHome } from './postgres-home.js';
+import { readPidFile } from './postmaster.js';
 
 const FIRST_PORT = 54318;
 
@@ -40,8 +41,13 @@ export async function startServer(home: PostgresHome, extra: Record<string, stri
   throw new Error(`PostgreSQL did not start; ${log} says why.`, { cause: failure });
 }
 
+/** Settles when the server is down, also when another process stopped it meanwhile. */
 export async function stopServer(home: PostgresHome): Promise<void> {
-  await run(home, 'pg_ctl', ['stop', '-w', '-s', '-t', '60', '-m', 'fast', '-D', home.dataDir]);
+  try {
+    await run(home, 'pg_ctl', ['stop', '-w', '-s', '-t', '60', '-m', 'fast', '-D', home.dataDir]);
+  } catch (error) {
+    if (readPidFile(home.dataDir)) throw error;
+  }
 }
 
 /** Waits for the exit, not for the end of the output: on Windows the started server keeps that open. */
