@@ -1,0 +1,70 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What institutions are told, who has read it, and the mails that say only how many items wait and by when. */
+export class TellPeople1763900000006 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table notification (
+        id uuid not null default uuidv7() constraint notification_pkey primary key,
+        outbox_id uuid not null,
+        institution_id uuid not null constraint notification_institution references institution,
+        account_id uuid constraint notification_account references account,
+        class text not null constraint notification_class check (class in ('needs_you','for_information')),
+        kind text not null,
+        subjects jsonb not null,
+        due_at timestamptz,
+        created_at timestamptz not null default clock_timestamp(),
+        mailed_at timestamptz,
+        constraint told_once unique nulls not distinct (outbox_id, institution_id, account_id)
+      );
+      create index notification_list on notification (institution_id, id desc);
+      create index notification_unmailed on notification (created_at) where mailed_at is null;
+
+      create table notification_read (
+        notification_id uuid not null constraint notification_read_of references notification,
+        account_id uuid not null constraint notification_read_by references account,
+        read_at timestamptz not null default clock_timestamp(),
+        constraint notification_read_pkey primary key (notification_id, account_id)
+      );
+
+      create table mail (
+        id uuid not null default uuidv7() constraint mail_pkey primary key,
+        account_id uuid constraint mail_account references account,
+        institution_id uuid not null constraint mail_institution references institution,
+        to_address text not null,
+        language text not null,
+        items integer not null,
+        due_at timestamptz,
+        cause text not null,
+        created_at timestamptz not null default clock_timestamp(),
+        attempts integer not null default 0,
+        sent_at timestamptz,
+        parked_at timestamptz,
+        failure text,
+        constraint mail_once unique (cause, to_address)
+      );
+      create index mail_waiting on mail (created_at) where sent_at is null and parked_at is null;
+
+      alter table notification enable row level security;
+      alter table notification force row level security;
+      create policy owner_notification on notification to hof_owner using (true) with check (true);
+      create policy own_notification on notification for select to hof_app using (
+        institution_id = (select actor_institution()) and (account_id is null or account_id = (select actor_account())));
+      create policy worker_notification on notification to hof_worker using (true) with check (true);
+      alter table notification_read enable row level security;
+      alter table notification_read force row level security;
+      create policy owner_notification_read on notification_read to hof_owner using (true) with check (true);
+      create policy own_read on notification_read to hof_app using (account_id = (select actor_account()))
+        with check (account_id = (select actor_account()));
+      grant select on notification to hof_app;
+      grant select, insert on notification_read to hof_app;
+      grant select, insert on notification to hof_worker;
+      grant update (mailed_at) on notification to hof_worker;
+      grant select, insert, update on mail to hof_worker;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table mail; drop table notification_read; drop table notification;');
+  }
+}

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuditModule } from './audit/index.js';
+import type { Config } from './config.js';
+import type { Connections } from './platform/database/index.js';
+import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
+
+@Module({})
+export class AppModule {
+  static on(connections: Connections, _config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [AuditModule.on(connections)],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import { Refusal, type Actor, type System } from '../kernel/index.js';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { Transaction } from '../platform/database/index.js';
+import { ACTIONS, type Action } from './actions.js';
+
+/** Ids of what an act is about, by kind; `case` is also kept in a column of its own, for those who lead it. */
+export type Subjects = Readonly<Record<string, string | undefined>>;
+
+const CONTEXT = `select set_config('app.account', $1, true), set_config('app.institution', $2, true),
+  set_config('app.country', $3, true), set_config('app.roles', $4, true)`;
+const EARLIER = `select body_hash, response from idempotency_key where account_id = $1 and key = $2 and route = $3`;
+const KEEP_ONCE = `insert into idempotency_key (account_id, key, route, body_hash, response) values ($1, $2, $3, $4, $5)`;
+const KEEP_AUDIT = `insert into audit_entry
+  (action, verb, purpose, account_id, institution_id, job, subjects, case_id, fields, outcome, problem, request_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+const TELL = `insert into outbox (kind, subjects) select * from unnest($1::text[], $2::jsonb[])`;
+
+/** The open transaction as services and stores see it: SQL, who acts, what the act is about, and what to tell afterwards. */
+export class Tx extends Transaction {
+  private subjects: Record<string, string> = {};
+  private readonly fields = new Set<string>();
+  private readonly told: { kind: string; subjects: Subjects }[] = [];
+
+  constructor(
+    client: PoolClient,
+    source: DataSource,
+    private readonly who: Actor | System,
+    private readonly action: Action,
+    subjects: Subjects,
+  ) {
+    super(client, source);
+    this.about(subjects);
+  }
+
+  /** Adds ids that became known on the way. */
+  about(subjects: Subjects): void {
+    for (const [kind, id] of Object.entries(subjects)) if (id) this.subjects[kind] = id;
+  }
+
+  /** Names of the fields or sections that were shown or changed; never their values. */
+  touchedFields(...names: string[]): void {
+    for (const name of names) this.fields.add(name);
+  }
+
+  /** Leaves an event in the outbox, in this transaction; ids only, since queues keep their payloads in clear. */
+  emit(kind: string, subjects: Subjects): void {
+    this.told.push({ kind, subjects });
+  }
+
+  get hasTold(): boolean {
+    return this.told.length > 0;
+  }
+
+  /** Sets who acts; answers what the same call answered before, when it is a repetition. */
+  async begin(options: { again?: boolean } = {}): Promise<{ response: unknown } | undefined> {
+    const context = isActor(this.who)
+      ? [this.who.accountId, this.who.institutionId, this.who.country, `{${this.who.roles.join(',')}}`]
+      : ['', '', '', ''];
+    const begun = [this.client.query('begin'), this.run(CONTEXT, context)];
+    const once = isActor(this.who) && !options.again ? this.who.once : undefined;
+    if (!once || !isActor(this.who)) {
+      await settled(begun);
+      return undefined;
+    }
+    const lookup = this.run<{ body_hash: string; response: unknown }>(EARLIER, [this.who.accountId, once.key, once.route]);
+    await settled([...begun, lookup]);
+    const earlier = (await lookup).rows[0];
+    if (earlier && earlier.body_hash !== once.bodyHash) throw new Refusal('key-used-for-another-call');
+    return earlier;
+  }
+
+  async commit(result: unknown): Promise<void> {
+    const last: Promise<unknown>[] = [this.run(KEEP_AUDIT, this.auditValues('done', null))];
+    if (this.told.length > 0)
+      last.push(this.run(TELL, [this.told.map(({ kind }) => kind), this.told.map(({ subjects }) => JSON.stringify(subjects))]));
+    if (isActor(this.who) && this.who.once) {
+      const { key, route, bodyHash } = this.who.once;
+      last.push(this.run(KEEP_ONCE, [this.who.accountId, key, route, bodyHash, JSON.stringify(result ?? null)]));
+    }
+    await settled([...last, this.client.query('commit')]);
+  }
+
+  async commitRefusal(refusal: Refusal): Promise<void> {
+    await settled([this.run(KEEP_AUDIT, this.auditValues('refused', refusal.problem)), this.client.query('commit')]);
+  }
+
+  async rollback(): Promise<void> {
+    await this.client.query('rollback');
+  }
+
+  private auditValues(outcome: 'done' | 'refused', problem: string | null) {
+    const { verb, purpose } = ACTIONS[this.action];
+    const actor = isActor(this.who) ? this.who : undefined;
+    const job = isActor(this.who) ? null : this.who.job;
+    return [
+      this.action,
+      verb,
+      purpose,
+      actor?.accountId ?? null,
+      actor?.institutionId ?? null,
+      job,
+      JSON.stringify(this.subjects),
+      this.subjects['case'] ?? null,
+      [...this.fields],
+      outcome,
+      problem,
+      this.who.requestId,
+    ];
+  }
+}
+
+const isActor = (who: Actor | System): who is Actor => 'accountId' in who;
+
+/**
+ * Waits for statements that travelled together and throws the first failure: the later ones only say that the
+ * transaction is aborted, and a commit of an aborted transaction is a rollback.
+ */
+export async function settled(statements: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(statements)) if (outcome.status === 'rejected') throw outcome.reason;
+}

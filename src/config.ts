@@ -1,0 +1,47 @@
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** Owner of an outside PostgreSQL 18; absent: the embedded one. */
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  readonly queueDatabaseUrl?: string;
+  readonly smtpUrl?: string;
+  readonly dataFolder: string;
+  /** How the installation calls itself towards outsiders, in mails and pages: neutral by default (flows.md 2.18). */
+  readonly neutralName: string;
+  readonly mailFrom: string;
+  readonly portalUrl: string;
+}
+
+/** Reads the environment once and names all its faults at once. No secret has a default. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const faults: string[] = [];
+  const url = (name: string, schemes: readonly string[]): string | undefined => {
+    const text = env[name];
+    if (!text) return undefined;
+    if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol))
+      faults.push(`${name} must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`);
+    return text;
+  };
+  const postgres = ['postgres:', 'postgresql:'];
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push('PORT must be a number from 0 to 65535.');
+  const found = {
+    databaseUrl: url('DATABASE_URL', postgres),
+    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    queueDatabaseUrl: url('QUEUE_DATABASE_URL', postgres),
+    smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    portalUrl: url('PORTAL_URL', ['http:', 'https:']),
+  };
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const { portalUrl, ...optional } = found;
+  return {
+    production: env['NODE_ENV'] === 'production',
+    port,
+    dataFolder: env['DATA_FOLDER'] ?? '.data',
+    neutralName: env['NEUTRAL_NAME'] ?? 'Task list',
+    mailFrom: env['MAIL_FROM'] ?? 'tasks@localhost',
+    portalUrl: portalUrl ?? `http://localhost:${port}`,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  };
+}

@@ -1,0 +1,17 @@
+import { DataSource } from 'typeorm';
+import { ownerSource } from '../platform/database/index.js';
+
+type Say = (sentence: string) => void;
+type Sow = (source: DataSource, say: Say) => Promise<void>;
+
+/** What an empty database gets, in order; each part leaves alone what is there already. */
+const PARTS: readonly Sow[] = [];
+
+export async function seed(ownerUrl: string, say: Say = () => undefined): Promise<void> {
+  const source = await ownerSource(ownerUrl).initialize();
+  try {
+    for (const part of PARTS) await part(source, say);
+  } finally {
+    await source.destroy();
+  }
+}

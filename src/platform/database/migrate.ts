@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { DatabaseUrls } from './connections.js';
+
+type Say = (sentence: string) => void;
+
+const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const migrations = (): string[] =>
+  readdirSync(migrationsFolder)
+    .filter((file) => /^\d+-.*\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => `${migrationsFolder}/${file}`);
+
+/**
+ * Brings a database up to date as `hof_owner`, which owns the tables and is no superuser, and gives the application and
+ * the worker roles of their own. Their passwords follow from the owner's, unless the installation fixes them.
+ */
+export async function migrate(ownerUrl: string, say: Say = () => undefined, fixed?: DatabaseUrls): Promise<DatabaseUrls> {
+  const urls = await prepareRoles(ownerUrl, fixed);
+  const source = await ownerSource(ownerUrl).initialize();
+  try {
+    for (const { name } of await source.runMigrations({ transaction: 'each' })) say(`Migrated: ${name}`);
+  } finally {
+    await source.destroy();
+  }
+  return urls;
+}
+
+/** A connection that owns the tables: for migrations, seeds and the administrator's command line only. */
+export const ownerSource = (ownerUrl: string): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    installExtensions: false,
+    migrations: migrations() as never,
+    extra: { options: '-c role=hof_owner -c timezone=UTC', max: 2 },
+  });
+
+const ROLES = { appUrl: 'hof_app', workerUrl: 'hof_worker' } as const;
+
+async function prepareRoles(ownerUrl: string, fixed?: DatabaseUrls): Promise<DatabaseUrls> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // One at a time in the whole cluster: roles are shared by its databases.
+    await client.query('select pg_advisory_lock(814201)');
+    await client.query(`
+      do $$ declare wanted text; begin
+        foreach wanted in array array['hof_owner','hof_app','hof_worker'] loop
+          if not exists (select 1 from pg_roles where rolname = wanted) then execute format('create role %I', wanted); end if;
+        end loop;
+        execute format('grant hof_owner to %I', current_user);
+        execute format('grant connect on database %I to hof_app, hof_worker', current_database());
+      end $$;
+      create extension if not exists btree_gist;
+      revoke all on schema public from public;
+      grant usage, create on schema public to hof_owner;
+      grant usage on schema public to hof_app, hof_worker;`);
+    const urls = { appUrl: '', workerUrl: '' };
+    for (const [name, role] of Object.entries(ROLES) as [keyof typeof ROLES, string][]) {
+      urls[name] = fixed?.[name] ?? urlFor(ownerUrl, role, passwordFor(ownerUrl, role));
+      const password = decodeURIComponent(new URL(urls[name]).password);
+      await client.query(`alter role ${role} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`);
+    }
+    return urls;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlFor(ownerUrl: string, role: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = encodeURIComponent(password);
+  return url.toString();
+}
+
+const passwordFor = (ownerUrl: string, role: string): string =>
+  createHmac('sha256', new URL(ownerUrl).password).update(role).digest('base64url');
