@@ -9,6 +9,7 @@ import type { Config } from './config.js';
 import { records } from './data-source.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
 import { refuseOtherSites } from './platform/http/index.js';
+import { underApi } from './prefix.js';
 
 const BODY_LIMIT = 100_000;
 
@@ -24,7 +25,7 @@ export async function createApp(urls: DatabaseUrls, config: Config): Promise<Nes
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } } });
   refuseOtherSites(app.getHttpAdapter().getInstance() as never);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  underApi(app);
   app.enableShutdownHooks([]);
   return app;
 }

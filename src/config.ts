@@ -1,6 +1,8 @@
 export interface Config {
   readonly production: boolean;
   readonly port: number;
+  /** This machine alone unless an installation says otherwise. */
+  readonly listenHost: string;
   /** Owner of an outside PostgreSQL 18; absent: the embedded one. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
@@ -38,6 +40,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     production: env['NODE_ENV'] === 'production',
     port,
+    listenHost: env['LISTEN_HOST'] ?? 'localhost',
     dataFolder: env['DATA_FOLDER'] ?? '.data',
     neutralName: env['NEUTRAL_NAME'] ?? 'Task list',
     mailFrom: env['MAIL_FROM'] ?? 'tasks@localhost',
