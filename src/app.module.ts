@@ -4,13 +4,14 @@ import { AuditModule } from './audit/index.js';
 import type { Config } from './config.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
+import { ScansModule } from './platform/scans/index.js';
 
 @Module({})
 export class AppModule {
   static on(connections: Connections, _config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections)],
+      imports: [AuditModule.on(connections), ScansModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -54,7 +54,7 @@ function foreign(error: unknown, requestId: string): Refusal {
 }
 
 /** Class, code, constraint and the place in our code: a message or a parameter could carry a person's data. */
-function nameOf(error: unknown): Record<string, unknown> {
+export function nameOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, constraint, table, routine } = error as unknown as Record<string, unknown>;
   const place = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6);
