@@ -1,0 +1,12 @@
+/** From the lowest row to the highest; a module imports only from rows below its own. Every folder of src/ is named here. */
+export const moduleOrder = [
+  ['kernel'],
+  ['platform'],
+  ['audit'],
+  ['accounts'],
+  ['access', 'institutions'],
+  ['victims'],
+  ['cases'],
+  ['handovers', 'referrals'],
+  ['demo', 'exchange', 'notifications', 'statistics'],
+];
