@@ -17,9 +17,19 @@ const within = (caseId: string) => `(
       and upper_inf(a.during) and a.account_id <> (select actor_account()))))`;
 
 const ASK_OPEN = `('sent','opened','info_requested','accepted','accepted_with_conditions','confirmed','in_service','escalated')`;
+const ASK_SHOWN = `('sent','opened','info_requested','accepted','accepted_with_conditions','confirmed','in_service')`;
 const HANDOVER_OPEN = `('prepared','proposed','info_requested','accepted','accepted_with_conditions','agreed','in_transit','escalated')`;
 const HANDOVER_SHOWN = `('proposed','info_requested','accepted','accepted_with_conditions','agreed','in_transit','taken_over','settled')`;
-const HANDOVER_TAKEABLE = `('proposed','info_requested','accepted','accepted_with_conditions','agreed','in_transit')`;
+const HANDOVER_CLOSED = `('declined','withdrawn','expired','offer_withdrawn','cancelled','failed','nobody_can')`;
+// A lead moves when the person has agreed to this receiver; where nobody travels, yes and takeover are one act.
+const TAKEABLE = `(h.status in ('agreed','in_transit') or (h.travel = 'none' and h.status in ('proposed','info_requested')))`;
+const SEES_HANDOVER = `(
+    (from_institution = ${ME} and ${within('handover.case_id')})
+    or (to_institution = ${ME} and status <> 'prepared' and ${WORKERS})
+    or (to_institution is null and status in ('proposed','info_requested','escalated') and ${WORKERS} and exists (
+      select 1 from handover_candidate c where c.handover_id = handover.id and c.institution_id = ${ME} and c.ended_at is null))
+    or (status <> 'prepared' and (actor_country() in (to_country, from_country)) and ${FOCAL})
+    or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}'))`;
 
 const GUARDED = ['need', 'ask', 'handover', 'handover_candidate', 'preview', 'question', 'reception_plan', 'feedback'];
 
@@ -32,11 +42,14 @@ export class AskAndHandOver1763900000005 implements MigrationInterface {
         alter table ${table} force row level security;
         create policy owner_${table} on ${table} to hof_owner using (true) with check (true);`);
     await runner.query(POLICIES);
+    await runner.query(END_GRANTS);
+    await runner.query(HANDOVER_ENDS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop policy taken_over_tenure on lead_tenure; drop policy taken_over_from on lead_tenure; drop policy taken_over_seen on lead_tenure;
+      drop policy local_holder on case_grant; drop function close_what_handover_opened() cascade;
+      drop function end_grants_of_request(uuid); drop policy taken_over_tenure on lead_tenure; drop policy taken_over_from on lead_tenure; drop policy taken_over_seen on lead_tenure;
       drop table feedback, reception_plan, question, preview, handover_candidate, handover, ask, need cascade;`);
   }
 }
@@ -65,9 +78,11 @@ const TABLES = `
     from_institution uuid not null constraint ask_from references institution,
     to_institution uuid not null constraint ask_to references institution,
     reference text not null constraint ask_reference_once unique,
+    service text not null,
+    asked_by uuid not null,
     status text not null constraint ask_status check (status in ('sent','opened','info_requested','accepted',
       'accepted_with_conditions','declined','confirmed','in_service','completed','withdrawn','expired','escalated',
-      'answered_elsewhere','nobody_can','not_chosen')),
+      're_addressed','answered_elsewhere','nobody_can','not_chosen')),
     urgency text not null,
     sent_at timestamptz not null default clock_timestamp(),
     due_at timestamptz not null,
@@ -91,6 +106,7 @@ const TABLES = `
     escalation_position integer,
     confirmed_at timestamptz,
     person_agreed_at timestamptz,
+    agreed_sections text[] not null default '{}'::text[],
     started_at timestamptz,
     ended_at timestamptz,
     end_reason text,
@@ -100,7 +116,11 @@ const TABLES = `
   create index ask_need on ask (need_id);
   create index ask_case_open on ask (case_id) where ended_at is null;
   create index ask_inbox on ask (to_institution, due_at, id) where ended_at is null;
-  create index ask_due on ask (due_at) where status in ('sent','opened','info_requested');
+  create index ask_sent_list on ask (from_institution, id desc);
+  create index ask_received_list on ask (to_institution, id desc);
+  create index ask_desk_list on ask (escalated_to, id desc) where escalated_to is not null;
+  create index ask_due on ask (due_at) where status in ('sent','opened','info_requested','escalated') and clock_stopped_at is null;
+  create index ask_half_due on ask (half_due_at) where status in ('sent','opened') and half_reminded_at is null;
   create unique index one_confirmed_ask on ask (need_id) where status in ('confirmed','in_service','completed');
   create unique index one_open_ask_per_place on ask (need_id, to_institution) where status in ${ASK_OPEN};
 
@@ -170,6 +190,9 @@ const TABLES = `
   create index handover_inbox on handover (to_institution, due_at, id) where ended_at is null;
   create index handover_outbox on handover (from_institution, id) where ended_at is null;
   create index handover_country on handover (to_country, due_at, id) where ended_at is null;
+  create index handover_to_news on handover (to_institution, id) where status = 'taken_over';
+  create index handover_window on handover (window_until) where status = 'taken_over';
+  create index handover_takeover_due on handover (takeover_due_at) where takeover_due_at is not null;
   create index handover_due on handover (due_at) where status in ('proposed','info_requested');
   create index handover_overdue on handover (overdue_at) where status = 'in_transit' and overdue_since is null;
 
@@ -182,6 +205,7 @@ const TABLES = `
     ended_at timestamptz,
     constraint handover_candidate_pkey primary key (handover_id, institution_id)
   );
+  create index handover_candidate_inbox on handover_candidate (institution_id, handover_id) where ended_at is null;
 
   -- The coded fields of flows.md 2.4, no free text; request_id is a need's or a handover's.
   create table preview (
@@ -202,10 +226,13 @@ const TABLES = `
     asked_of uuid not null,
     codes text[] not null,
     asked_at timestamptz not null default clock_timestamp(),
+    due_at timestamptz,
+    told_at timestamptz,
     answers jsonb,
     answered_at timestamptz,
     constraint one_question_per_round unique (request_id, round)
   );
+  create index question_due on question (due_at) where answered_at is null and told_at is null;
 
   create table reception_plan (
     handover_id uuid not null constraint reception_plan_pkey primary key constraint reception_plan_of references handover,
@@ -231,10 +258,12 @@ const TABLES = `
     told_at timestamptz,
     constraint one_feedback_per_date unique (handover_id, due_at)
   );
+  create index feedback_due on feedback (due_at) where status is null and told_at is null;
 `;
 
 const POLICIES = `
-  create policy own_need on need for select to hof_app using (from_institution = ${ME} and ${within('need.case_id')});
+  create policy own_need on need for select to hof_app
+    using ((from_institution = ${ME} or actor_leads(case_id)) and ${within('need.case_id')});
   create policy new_need on need for insert to hof_app with check (from_institution = ${ME} and actor_leads(case_id));
   create policy ended_need on need for update to hof_app using (from_institution = ${ME} or actor_leads(case_id)) with check (true);
   grant select, insert on need to hof_app;
@@ -244,7 +273,10 @@ const POLICIES = `
     (from_institution = ${ME} and ${within('ask.case_id')})
     or (to_institution = ${ME} and ${WORKERS})
     or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}')
-    or actor_leads(case_id));
+    or (actor_leads(case_id) and ${within('ask.case_id')})
+    -- Who is about to take over sees what is open before pressing (flows.md 2.3).
+    or exists (select 1 from handover h where h.case_id = ask.case_id and h.to_institution = ${ME}
+      and h.status in ('agreed','in_transit')));
   create policy new_ask on ask for insert to hof_app
     with check (from_institution = ${ME} and (actor_leads(case_id)));
   create policy changed_ask on ask for update to hof_app using (
@@ -256,39 +288,43 @@ const POLICIES = `
   grant select, insert on handover_candidate to hof_app;
   grant update (ended_at) on handover_candidate to hof_app;
 
-  create policy seen_handover on handover for select to hof_app using (
-    (from_institution = ${ME} and ${within('handover.case_id')})
-    or (to_institution = ${ME} and status <> 'prepared' and ${WORKERS})
-    or (to_institution is null and status in ('proposed','info_requested','escalated') and ${WORKERS} and exists (
-      select 1 from handover_candidate c where c.handover_id = handover.id and c.institution_id = ${ME} and c.ended_at is null))
-    or (status <> 'prepared' and (actor_country() in (to_country, from_country)) and ${FOCAL})
-    or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}'));
+  create policy seen_handover on handover for select to hof_app using ${SEES_HANDOVER};
   create policy new_handover on handover for insert to hof_app
     with check (from_institution = ${ME} and actor_leads(case_id));
-  create policy changed_handover on handover for update to hof_app using (true) with check (true);
-  grant select, insert, update on handover to hof_app;
+  create policy changed_handover on handover for update to hof_app using ${SEES_HANDOVER} with check (true);
+  grant select, insert on handover to hof_app;
+  grant update (to_country, to_institution, addressed_to, urgency, status, proposed_at, opened_at, opened_by, due_at, half_due_at,
+    half_reminded_at, clock_stopped_at, quiet_until, phone_yes_who, phone_yes_at, escalated_to, escalation_position, claimed_by,
+    answered_at, answered_by, conditions, conditions_accepted_at, contact_name, contact_phone, alternate, decline_reason,
+    other_place, agreed_at, agreed_sections, departed_at, expected_at, overdue_at, overdue_since, arrival_reported_at,
+    takeover_due_at, met_at, met_by, taken_over_at, failed_reason, local_holder, cancel_asked_by, sender_stays, feedback_wanted,
+    window_until, ended_at, end_reason, version) on handover to hof_app;
 
   create policy seen_preview on preview for select to hof_app using (
-    (from_institution = ${ME} and ${within('preview.case_id')})
+    ((from_institution = ${ME} or actor_leads(case_id)) and ${within('preview.case_id')})
     or exists (select 1 from ask a where a.need_id = preview.request_id and (
-      (a.to_institution = ${ME} and ${WORKERS} and a.status in
-        ('sent','opened','info_requested','accepted','accepted_with_conditions','confirmed','in_service'))
+      (a.to_institution = ${ME} and ${WORKERS} and a.status in ${ASK_SHOWN})
       or (a.escalated_to = ${ME} and a.status = 'escalated')))
     or exists (select 1 from handover h where h.id = preview.request_id and h.from_institution <> ${ME}
       and (h.status in ${HANDOVER_SHOWN} or (h.status = 'escalated' and h.escalated_to = ${ME}))));
   create policy new_preview on preview for insert to hof_app with check (from_institution = ${ME} and actor_leads(case_id));
-  create policy changed_preview on preview for update to hof_app using (from_institution = ${ME}) with check (true);
+  create policy changed_preview on preview for update to hof_app using (from_institution = ${ME} or actor_leads(case_id)) with check (true);
   grant select, insert on preview to hof_app;
   grant update (content, from_institution) on preview to hof_app;
 
-  create policy seen_question on question to hof_app
-    using ((asked_by = ${ME} or asked_of = ${ME}) and ${WORKERS}) with check (asked_by = ${ME});
-  create policy answered_question on question for update to hof_app using (asked_of = ${ME}) with check (true);
+  -- What was answered closes with the request, like the preview; the asked one keeps what it was asked.
+  create policy seen_question on question for select to hof_app using (${WORKERS} and (asked_of = ${ME}
+    or (asked_by = ${ME} and (
+      exists (select 1 from ask a where a.id = question.request_id and a.to_institution = ${ME} and a.status in ${ASK_SHOWN})
+      or exists (select 1 from handover h where h.id = question.request_id and h.status in ${HANDOVER_SHOWN})))
+    or exists (select 1 from ask a where a.id = question.request_id and actor_leads(a.case_id))));
+  create policy new_question on question for insert to hof_app with check (asked_by = ${ME} and ${WORKERS});
+  create policy answered_question on question for update to hof_app using (true) with check (true);
   grant select, insert on question to hof_app;
-  grant update (answers, answered_at) on question to hof_app;
+  grant update (asked_of, answers, answered_at) on question to hof_app;
 
   create policy seen_plan on reception_plan to hof_app
-    using ((from_institution = ${ME} or (ended_at is null and ${ME} in (to_institution, escort_institution))) and ${WORKERS})
+    using (ended_at is null and ${ME} in (from_institution, to_institution, escort_institution) and ${WORKERS})
     with check (${ME} in (from_institution, to_institution));
   grant select, insert on reception_plan to hof_app;
   grant update (content, escort_institution, ended_at, version) on reception_plan to hof_app;
@@ -298,20 +334,34 @@ const POLICIES = `
   grant select, insert on feedback to hof_app;
   grant update (status, given_at, given_by) on feedback to hof_app;
 
-  -- A takeover moves the sender's tenure; the receiver may touch that one row, and no other, while its handover is open.
-  create policy taken_over_seen on lead_tenure for select to hof_app using (upper_inf(during) and exists (
-    select 1 from handover h where h.case_id = lead_tenure.case_id and h.from_institution = lead_tenure.institution_id
-      and h.to_institution = ${ME} and h.status in ${HANDOVER_TAKEABLE}));
+  -- A takeover ends the sender's tenure: the receiver may touch that one row and no other. It sees the row once more
+  -- when it has just been ended, because an update must leave a row that its author may see.
+  create policy taken_over_seen on lead_tenure for select to hof_app using (
+    (upper_inf(during) or upper(during) >= now()) and exists (
+      select 1 from handover h where h.case_id = lead_tenure.case_id and h.from_institution = lead_tenure.institution_id
+        and h.to_institution = ${ME} and ${TAKEABLE}));
   create policy taken_over_from on lead_tenure for update to hof_app using (upper_inf(during) and exists (
     select 1 from handover h where h.case_id = lead_tenure.case_id and h.from_institution = lead_tenure.institution_id
-      and h.to_institution = ${ME} and h.status in ${HANDOVER_TAKEABLE})) with check (true);
-  create policy taken_over_tenure on lead_tenure for insert to hof_app with check (institution_id = ${ME} and exists (
-    select 1 from handover h where h.case_id = lead_tenure.case_id and h.to_institution = ${ME}
-      and h.status in ${HANDOVER_TAKEABLE}));
+      and h.to_institution = ${ME} and ${TAKEABLE})) with check (true);
+  create policy taken_over_tenure on lead_tenure for insert to hof_app
+    with check (institution_id = ${ME} and cause = 'taken_over' and exists (
+      select 1 from handover h where h.case_id = lead_tenure.case_id and h.to_institution = ${ME} and ${TAKEABLE}));
+
+  -- Who reports that a journey failed may let the country's fallback help at once, also when it is not the lead.
+  create policy local_holder on case_grant for insert to hof_app with check (relation = 'participant' and exists (
+    select 1 from handover h join mandate m on m.institution_id = h.local_holder and m.kind = 'fallback_lead' and m.during @> now()
+     where h.id = case_grant.request_id and h.case_id = case_grant.case_id and h.status = 'failed'
+       and h.local_holder = case_grant.institution_id and h.to_institution = ${ME}));
 
   create policy scan_ask on ask to hof_worker using (true) with check (true);
   create policy scan_handover on handover to hof_worker using (true) with check (true);
-  create policy scan_need on need for select to hof_worker using (true);
+  create policy scan_need on need to hof_worker using (true) with check (true);
+  create policy scan_preview on preview to hof_worker using (true) with check (true);
+  create policy scan_question on question to hof_worker using (true) with check (true);
+  grant select (request_id, case_id, from_institution) on preview to hof_worker;
+  grant select (id, request_id, request_kind, asked_by, asked_of, asked_at, due_at, told_at, answered_at) on question to hof_worker;
+  grant update (from_institution) on need, ask, preview to hof_worker;
+  grant update (asked_of, told_at) on question to hof_worker;
   create policy scan_candidate on handover_candidate for select to hof_worker using (true);
   create policy scan_feedback on feedback to hof_worker using (true) with check (true);
   create policy scan_plan on reception_plan for select to hof_worker using (true);
@@ -319,6 +369,57 @@ const POLICIES = `
   grant select (handover_id, from_institution, to_institution, escort_institution, ended_at) on reception_plan to hof_worker;
   grant update (status, half_reminded_at, escalated_to, escalation_position, due_at, half_due_at, ended_at, end_reason, version)
     on ask, handover to hof_worker;
+  grant update (ended_at, outcome) on need to hof_worker;
   grant update (overdue_since, takeover_due_at) on handover to hof_worker;
   grant update (told_at) on feedback to hof_worker;
+`;
+
+// Whoever may end a request ends what it opened, also a focal point that has no grant itself. It can only take away.
+const END_GRANTS = `
+  create function end_grants_of_request(request uuid) returns integer language plpgsql volatile security definer
+    set search_path = pg_catalog, public as $$
+  declare ended integer;
+  begin
+    if session_user <> 'hof_worker' and not exists (
+        select 1 from handover h where h.id = request and (actor_institution() in (h.from_institution, h.to_institution, h.escalated_to)
+          or (actor_roles() && '{national_focal_point}' and actor_country() in (h.from_country, h.to_country))))
+      and not exists (
+        select 1 from ask a where a.id = request and (actor_institution() in (a.from_institution, a.to_institution, a.escalated_to)
+          or actor_leads(a.case_id))) then
+      raise exception 'not yours to end' using errcode = '42501';
+    end if;
+    update case_grant set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+     where request_id = request and (upper_inf(during) or upper(during) > clock_timestamp());
+    get diagnostics ended = row_count;
+    return ended;
+  end $$;
+  revoke all on function end_grants_of_request(uuid) from public;
+  grant execute on function end_grants_of_request(uuid) to hof_app, hof_worker;
+`;
+
+// Whatever ends a handover, and whoever does, what it opened ends in the same instant: here, so that no path can forget it.
+const HANDOVER_ENDS = `
+  create function close_what_handover_opened() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public as $$
+  begin
+    if new.from_institution <> old.from_institution then
+      update reception_plan set from_institution = new.from_institution where handover_id = new.id;
+      update handover_candidate set from_institution = new.from_institution where handover_id = new.id;
+    end if;
+    if new.to_institution is distinct from old.to_institution or (new.status <> old.status and new.status in ${HANDOVER_CLOSED}) then
+      update handover_candidate set ended_at = clock_timestamp() where handover_id = new.id and ended_at is null
+        and institution_id is distinct from new.to_institution;
+    end if;
+    if new.status <> old.status and new.status in ${HANDOVER_CLOSED} then
+      update case_grant set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+       where request_id = new.id and (upper_inf(during) or upper(during) > clock_timestamp());
+    end if;
+    if new.status <> old.status and (new.status in ${HANDOVER_CLOSED} or new.status = 'taken_over') then
+      update reception_plan set ended_at = clock_timestamp() where handover_id = new.id and ended_at is null;
+    end if;
+    return null;
+  end $$;
+  revoke all on function close_what_handover_opened() from public;
+  create trigger handover_ends after update of status, to_institution, from_institution on handover
+    for each row execute function close_what_handover_opened();
 `;

@@ -1,0 +1,111 @@
+import type { Country, InstitutionId, WhyNot } from '../kernel/index.js';
+import { cancelNeedsBoth, whyNot, type Handover } from './handover.js';
+import type { Travel } from './handover-codes.js';
+
+/** What is known of the case and the receiver when a handover is prepared or sent. */
+export interface Sender {
+  readonly institutionId: InstitutionId;
+  readonly country: Country;
+  /** Leads only for the night, on a clock. */
+  readonly holding: boolean;
+}
+export interface Person {
+  readonly path: 'adult' | 'child';
+  /** By the preview, where the case is not on the child path. */
+  readonly mayBeChild: boolean;
+}
+export interface Destination {
+  readonly country: Country;
+  readonly institutionId?: InstitutionId;
+  /** Absent where only a country is addressed. */
+  readonly mayLead?: boolean;
+}
+
+export function whyNotPrepare(sender: Sender, person: Person, to: Destination, travel: Travel): WhyNot {
+  if (to.institutionId === sender.institutionId)
+    return { problem: 'invalid-input', detail: 'A handover goes to another institution.' };
+  if ((travel === 'cross_border') !== (to.country !== sender.country) && travel !== 'none')
+    return { problem: 'invalid-input', detail: 'The way of travelling does not fit the country of the receiver.' };
+  return whyNotAcross(sender, person, to.country) ?? whyNotLead(to);
+}
+
+/** Across a border: never for a child yet, and never by somebody who leads for the night only. */
+export function whyNotAcross(sender: Sender, person: Person, to: Country): WhyNot {
+  if (to === sender.country) return undefined;
+  if (person.path === 'child' || person.mayBeChild)
+    return {
+      problem: 'child-path-missing',
+      detail: 'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
+      hints: { next: 'call the child-protection body' },
+    };
+  return sender.holding
+    ? {
+        problem: 'not-possible-now',
+        detail: 'You lead for the night only. The institution that takes the lead next decides about another country.',
+        hints: { next: 'hand over inside the country first' },
+      }
+    : undefined;
+}
+
+export const whyNotLead = (to: Destination): WhyNot =>
+  to.mayLead === false
+    ? { problem: 'not-able-to-lead', detail: 'This institution has no mandate to lead. You may ask it for a service instead.', hints: { next: 'ask' } }
+    : undefined;
+
+/** To ask in another country needs a yes to that country, recorded by the present lead (flows.md 2.6). */
+export function whyNotPropose(handover: Handover, person: Person, sender: Sender, saidYesToCountry: boolean): WhyNot {
+  return (
+    whyNot('propose', handover) ??
+    whyNotAcross(sender, person, handover.toCountry) ??
+    (handover.toCountry === handover.fromCountry || saidYesToCountry
+      ? undefined
+      : {
+          problem: 'person-has-not-agreed',
+          detail: 'The person has not said yes to being asked for in that country.',
+          hints: { next: 'ask the person', question: 'another_country', country: handover.toCountry },
+        })
+  );
+}
+
+/** The person's yes is to this receiver, these conditions and these sections; nothing opens before it. */
+export function whyNotAgree(
+  handover: Handover,
+  answer: { personAgreed: boolean; conditionsAccepted: boolean; sections: readonly string[] },
+): WhyNot {
+  const reason = whyNot('agree', handover);
+  if (reason) return reason;
+  if (!answer.personAgreed)
+    return { problem: 'person-has-not-agreed', detail: 'The person has not said yes to this receiver.', hints: { next: 'person-said-no' } };
+  if (handover.status === 'accepted_with_conditions' && !answer.conditionsAccepted)
+    return { problem: 'person-has-not-agreed', detail: 'The receiver has set conditions; they need the person’s yes and yours.' };
+  return answer.sections.length === 0
+    ? { problem: 'invalid-input', detail: 'Say which sections the person agreed to share, at least one.' }
+    : undefined;
+}
+
+/** Traffickers meet people at stations too: nobody leaves before it is written down who meets them and how they are known. */
+export const whyNotDepart = (handover: Handover, planned: boolean): WhyNot =>
+  whyNot('depart', handover) ??
+  (planned
+    ? undefined
+    : {
+        problem: 'not-possible-now',
+        detail: 'Write down first who meets the person, where, when, and by which words they know each other.',
+        hints: { next: 'plan-reception' },
+      });
+
+export const whyNotTakeOver = (handover: Handover, arrival: { spokenWith?: string | undefined }): WhyNot =>
+  whyNot('take-over', handover) ??
+  (handover.travel === 'none' && !arrival.spokenWith
+    ? { problem: 'invalid-input', detail: 'Say whether you have spoken with the person, or with those who are with them.' }
+    : undefined);
+
+export const whyNotAcceptAndTakeOver = (handover: Handover, answer: { personAgreed: boolean }): WhyNot =>
+  whyNot('accept-and-take-over', handover) ??
+  (answer.personAgreed
+    ? undefined
+    : { problem: 'person-has-not-agreed', detail: 'The person has to say yes to you before you take the lead.' });
+
+/** Before departure one side may; afterwards the other side has to agree. */
+export const cancelOutcome = (handover: Handover): 'cancelled' | 'asked' =>
+  cancelNeedsBoth(handover) && !handover.cancelAskedBy ? 'asked' : 'cancelled';
