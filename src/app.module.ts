@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/index.js';
 import { AuditModule } from './audit/index.js';
 import type { Config } from './config.js';
 import type { Connections } from './platform/database/index.js';
@@ -8,10 +9,10 @@ import { ScansModule } from './platform/scans/index.js';
 
 @Module({})
 export class AppModule {
-  static on(connections: Connections, _config: Config): DynamicModule {
+  static on(connections: Connections, config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), ScansModule],
+      imports: [AuditModule.on(connections), AccountsModule.on(config), ScansModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Please sign in' },
   'wrong-credentials': { status: 401, title: 'The name or the password is not right' },
   'not-your-role': { status: 403, title: 'Your role does not include this' },
+  'password-to-change': { status: 403, title: 'Please choose a password of your own first' },
   'cross-site-request': { status: 403, title: 'This request did not come from this site' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This address does not take that kind of request' },

@@ -34,6 +34,7 @@ export interface RequestWithActor {
   id: string;
   actor?: Actor;
   method: string;
+  url: string;
   routeOptions: { url?: string };
   headers: Record<string, string | string[] | undefined>;
   body?: unknown;

@@ -28,7 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: unknown): void {
   const refusal = error instanceof Refusal ? error : foreign(error, request.id);
   const { status, title } = PROBLEMS[refusal.problem];
-  if (status === 503) void reply.header('retry-after', '2');
+  const wait = status === 503 ? 2 : refusal.hints['waitSeconds'];
+  if (typeof wait === 'number') void reply.header('retry-after', String(wait));
   // 404 has one body, whatever the reason: the request id travels in a header only.
   void reply
     .status(status)

@@ -1,0 +1,38 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Refusal } from '../kernel/index.js';
+
+/** OWASP's argon2id setting: 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const AT_ONCE = 2;
+const LONGEST_QUEUE = 200;
+
+/** Verified against when the login is unknown, so that an unknown name takes the same time as a wrong password. */
+const NOBODY = hash('no account has this password', COST);
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** At most two hashes at once: a flood of logins must not take every core from those who work. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= LONGEST_QUEUE) throw new Refusal('unavailable', 'Too many people sign in at once.');
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+const same = (password: string): string => password.normalize('NFKC');
+
+export const hashPassword = (password: string): Promise<string> => hash(same(password), COST);
+
+/** Takes as long for nobody as for somebody, and is then always wrong. */
+export async function isRightPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+  const right = await verify(passwordHash ?? (await NOBODY), same(password));
+  return right && passwordHash !== undefined;
+}
