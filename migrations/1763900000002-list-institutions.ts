@@ -76,8 +76,7 @@ export class ListInstitutions1763900000002 implements MigrationInterface {
         id uuid not null default uuidv7() constraint first_lead_rule_pkey primary key,
         country text not null constraint first_lead_rule_country references country,
         steps text[] not null,
-        holding_time interval not null default interval '24 hours',
-        during tstzrange not null,
+        during tstzrange not null constraint first_lead_rule_some_time check (not isempty(during)),
         source text,
         verified_on date,
         constraint one_first_lead_rule exclude using gist (country with =, during with &&)
@@ -99,7 +98,7 @@ export class ListInstitutions1763900000002 implements MigrationInterface {
         urgency text,
         lasts interval,
         working_days integer,
-        during tstzrange not null default tstzrange(now(), null),
+        during tstzrange not null default tstzrange(now(), null) constraint time_limit_some_time check (not isempty(during)),
         source text,
         verified_on date,
         constraint time_limit_one_measure check ((lasts is null) <> (working_days is null)),
@@ -107,16 +106,45 @@ export class ListInstitutions1763900000002 implements MigrationInterface {
           (country with =, what with =, (coalesce(urgency, '')) with =, during with &&)
       );
 
+      -- The same rule as isOpen in src/institutions/hours.ts, for lists that are filtered here; a test holds them together.
+      create function desk_is_open(round_the_clock boolean, hours jsonb, zone text, the_country text, at timestamptz)
+        returns boolean language sql stable parallel safe set search_path = pg_catalog, public as $$
+        select round_the_clock or exists (
+          select 1
+            from (values (0), (1)) as since(days),
+                 lateral (select (at at time zone zone)::date - since.days as day, (at at time zone zone)::time as time) as here,
+                 jsonb_to_recordset(hours) as span(days integer[], "from" text, "to" text, "onHolidays" boolean)
+           where extract(isodow from here.day)::integer = any(span.days)
+             and (span."onHolidays" is true
+                  or not exists (select 1 from public.holiday h where h.country = the_country and h.day = here.day))
+             and case since.days
+                   when 0 then here.time >= span."from"::time and (span."to" <= span."from" or here.time < span."to"::time)
+                   else span."to" <= span."from" and here.time < span."to"::time
+                 end) $$;
+
+      -- Taken shared by whoever is about to give a lead by mandate, and alone by whoever ends an institution or a mandate:
+      -- no lead is given to what is ending in the same instant.
+      create function hold_mandates(the_country text, alone boolean) returns void language plpgsql volatile as $$
+      begin
+        if alone then perform pg_advisory_xact_lock(814202, hashtext(the_country));
+        else perform pg_advisory_xact_lock_shared(814202, hashtext(the_country));
+        end if;
+      end $$;
+      grant execute on function desk_is_open(boolean, jsonb, text, text, timestamptz), hold_mandates(text, boolean)
+        to hof_app, hof_worker;
+
       grant select on country, institution, institution_contact, holiday, mandate, first_lead_rule, escalation_step, time_limit
         to hof_app, hof_worker;
       grant insert, update on country, institution, institution_contact, mandate, first_lead_rule, escalation_step, time_limit, holiday
         to hof_app;
+      grant update (version) on country to hof_app;
       grant delete on institution_contact, escalation_step, holiday to hof_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function hold_mandates(text, boolean); drop function desk_is_open(boolean, jsonb, text, text, timestamptz);
       drop table time_limit; drop table escalation_step; drop table first_lead_rule; drop table mandate;
       drop table holiday; drop table institution_contact; drop table institution; drop table country;
     `);

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/index.js';
 import { AuditModule } from './audit/index.js';
 import type { Config } from './config.js';
+import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
 import { ScansModule } from './platform/scans/index.js';
@@ -12,7 +13,7 @@ export class AppModule {
   static on(connections: Connections, config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), AccountsModule.on(config), ScansModule],
+      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, ScansModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -1,5 +1,28 @@
 import { AccountRecord, LoginTryRecord, SessionRecord } from './accounts/index.js';
 import { AuditEntryRecord } from './audit/index.js';
+import {
+  CountryRecord,
+  EscalationStepRecord,
+  FirstLeadRuleRecord,
+  HolidayRecord,
+  InstitutionContactRecord,
+  InstitutionRecord,
+  MandateRecord,
+  TimeLimitRecord,
+} from './institutions/index.js';
 
 /** Every record of the schema; test/architecture compares them with the migrated tables. */
-export const records = [AuditEntryRecord, AccountRecord, SessionRecord, LoginTryRecord];
+export const records = [
+  AuditEntryRecord,
+  AccountRecord,
+  SessionRecord,
+  LoginTryRecord,
+  CountryRecord,
+  InstitutionRecord,
+  InstitutionContactRecord,
+  MandateRecord,
+  HolidayRecord,
+  FirstLeadRuleRecord,
+  EscalationStepRecord,
+  TimeLimitRecord,
+];

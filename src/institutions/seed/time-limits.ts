@@ -1,0 +1,32 @@
+export interface SeedLimit {
+  readonly what: string;
+  readonly urgency?: 'emergency' | 'urgent' | 'normal';
+  readonly lasts?: string;
+  readonly workingDays?: number;
+  readonly source: string;
+}
+
+const PROPOSED = 'proposal of the project (flows.md 2), valid until a country sets its own';
+
+/** How long things last, for all countries until one has its own. */
+export const TIME_LIMITS: readonly SeedLimit[] = [
+  { what: 'answer', urgency: 'emergency', lasts: '2 hours', source: 'proposal of the project (domain.md 10)' },
+  { what: 'answer', urgency: 'urgent', lasts: '24 hours', source: 'proposal of the project (domain.md 10)' },
+  { what: 'answer', urgency: 'normal', workingDays: 5, source: 'proposal of the project (domain.md 10)' },
+  { what: 'holding_lead', lasts: '24 hours', source: PROPOSED },
+  { what: 'overdue_after', lasts: '2 hours', source: PROPOSED },
+  { what: 'takeover_clock', lasts: '12 hours', source: PROPOSED },
+  { what: 'read_window', lasts: '30 days', source: PROPOSED },
+  { what: 'quiet_after_phone_yes', lasts: '12 hours', source: PROPOSED },
+  { what: 'return_reopen', lasts: '14 days', source: PROPOSED },
+  { what: 'consent_ask_again', lasts: '24 hours', source: PROPOSED },
+  { what: 'consent_valid', lasts: '30 days', source: PROPOSED },
+  { what: 'contact_lost_1', lasts: '1 day', source: PROPOSED },
+  { what: 'contact_lost_2', lasts: '3 days', source: PROPOSED },
+  { what: 'contact_lost_3', lasts: '7 days', source: PROPOSED },
+  { what: 'contact_lost_4', lasts: '30 days', source: PROPOSED },
+  { what: 'feedback_1', lasts: '7 days', source: PROPOSED },
+  { what: 'feedback_2', lasts: '30 days', source: PROPOSED },
+  { what: 'feedback_3', lasts: '90 days', source: PROPOSED },
+  { what: 'feedback_4', lasts: '180 days', source: PROPOSED },
+];
