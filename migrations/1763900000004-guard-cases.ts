@@ -53,6 +53,7 @@ export class GuardCases1763900000004 implements MigrationInterface {
     await runner.query(FUNCTIONS);
     await runner.query(POLICIES);
     await runner.query(WORKER);
+    await runner.query(FALL_BACK);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -60,7 +61,7 @@ export class GuardCases1763900000004 implements MigrationInterface {
       alter table case_period drop constraint always_led;
       drop table case_task, case_event, consent_answer, section_entry, acknowledgement, assignment, case_grant,
         need_to_know, lead_tenure, case_period, identification, case_file, victim_status, victim cascade;
-      drop function actor_leads(uuid); drop function actor_opens(uuid); drop function lock_case(uuid);`);
+      drop function let_leads_fall_back(uuid, uuid, uuid); drop function actor_leads(uuid); drop function actor_opens(uuid); drop function lock_case(uuid); drop function case_of_number(text);`);
   }
 }
 
@@ -278,8 +279,14 @@ const FUNCTIONS = `
   create function lock_case(the_case uuid) returns void language plpgsql volatile security definer
     set search_path = pg_catalog, public as $$
     begin perform 1 from public.case_file where id = the_case for update; end $$;
-  revoke all on function actor_leads(uuid), actor_opens(uuid), lock_case(uuid) from public;
+  -- A person who comes back may bring their number (flows.md 2.14): whoever has it in hand may open a new period.
+  create function case_of_number(the_number text) returns table (case_id uuid, victim_id uuid, lead uuid) language sql stable
+    security definer set search_path = pg_catalog, public as $$
+    select c.id, c.victim_id, (select t.institution_id from public.lead_tenure t where t.case_id = c.id and upper_inf(t.during))
+      from public.case_file c where c.number = the_number $$;
+  revoke all on function actor_leads(uuid), actor_opens(uuid), lock_case(uuid), case_of_number(text) from public;
   grant execute on function actor_leads(uuid), actor_opens(uuid), lock_case(uuid) to hof_app, hof_worker;
+  grant execute on function case_of_number(text) to hof_app;
 `;
 
 const POLICIES = `
@@ -310,7 +317,8 @@ const POLICIES = `
   grant select, insert on case_file to hof_app;
   grant update (called, urgency, provisional, contact_lost_since, version) on case_file to hof_app;
 
-  create policy seen_period on case_period for select to hof_app using (${seesLead('case_period.case_id')});
+  create policy seen_period on case_period for select to hof_app
+    using (${seesLead('case_period.case_id')} or (opened_in = pg_current_xact_id_if_assigned() and opened_by = ${ME}));
   create policy new_period on case_period for insert to hof_app
     with check (opened_by = ${ME} and opened_in = pg_current_xact_id());
   create policy ended_period on case_period for update to hof_app using (actor_leads(case_id)) with check (true);
@@ -388,4 +396,58 @@ const WORKER = `
   grant select on case_period, assignment, acknowledgement to hof_worker;
   grant select (id, victim_id, number, path, urgency, provisional, contact_lost_since) on case_file to hof_worker;
   grant insert on case_event to hof_worker;
+`;
+
+// An institution, a lead mandate or a holding lead's hours end only together with giving each open lead to the country's
+// fallback (flows.md 3.1.13): open requests go along, so that nothing waits for somebody who is gone. Answers the cases.
+const FALL_BACK = `
+  create function let_leads_fall_back(from_lead uuid, to_lead uuid, only_case uuid default null) returns setof uuid
+    language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+  declare
+    the_case uuid; at timestamptz; to_kind text; of_country text;
+  begin
+    select kind, country into to_kind, of_country from institution where id = to_lead and ended_at is null;
+    if not exists (select 1 from mandate m where m.institution_id = to_lead and m.kind = 'fallback_lead' and m.during @> now())
+      or from_lead = to_lead then
+      raise exception 'not a fallback lead' using errcode = '42501';
+    end if;
+    if session_user <> 'hof_worker' and not (
+      (actor_roles() && '{institution_administrator}' and exists (select 1 from institution i
+        where i.id = from_lead and actor_institution() in (i.id, i.part_of)))
+      or (actor_roles() && '{national_focal_point}' and actor_country() = of_country and exists (select 1 from mandate m
+        where m.institution_id = actor_institution() and m.kind = 'focal_point' and m.during @> now()))) then
+      raise exception 'not yours to end' using errcode = '42501';
+    end if;
+    for the_case in
+      select c.id from case_file c join lead_tenure t on t.case_id = c.id and t.institution_id = from_lead and upper_inf(t.during)
+       where only_case is null or c.id = only_case order by c.id for update of c
+    loop
+      with ended as (
+        update lead_tenure set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+         where case_id = the_case and upper_inf(during) and institution_id = from_lead returning upper(during) as ended_at)
+      insert into lead_tenure (case_id, institution_id, during, cause, basis)
+      select the_case, to_lead, tstzrange(ended_at, null), 'fell_back', 'fallback' from ended
+      returning lower(during) into at;
+      if at is null then continue; end if;
+      update case_grant set during = tstzrange(lower(during), greatest(at, lower(during) + interval '1 microsecond'))
+       where case_id = the_case and institution_id = from_lead and relation in ('lead','holding_lead') and upper_inf(during);
+      insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause)
+      select the_case, to_lead, 'lead', coalesce(array_agg(section) filter (where reads = 'all'), '{}'),
+             coalesce(array_agg(section) filter (where reads = 'own'), '{}'),
+             coalesce(array_agg(section) filter (where writes), '{}'), tstzrange(at, null), 'fell_back'
+        from need_to_know where kind = to_kind and relation = 'lead';
+      update need set from_institution = to_lead where case_id = the_case and from_institution = from_lead and ended_at is null;
+      update ask set from_institution = to_lead where case_id = the_case and from_institution = from_lead and ended_at is null
+        and to_institution <> to_lead;
+      update preview set from_institution = to_lead where case_id = the_case and from_institution = from_lead;
+      update handover set from_institution = to_lead where case_id = the_case and from_institution = from_lead and ended_at is null
+        and to_institution is distinct from to_lead;
+      update case_task set institution_id = to_lead where case_id = the_case and institution_id = from_lead and done_at is null;
+      insert into case_event (case_id, kind, details, institution_id) values
+        (the_case, 'fell_back', jsonb_build_object('from', from_lead, 'to', to_lead), to_lead);
+      return next the_case;
+    end loop;
+  end $$;
+  revoke all on function let_leads_fall_back(uuid, uuid, uuid) from public;
+  grant execute on function let_leads_fall_back(uuid, uuid, uuid) to hof_app, hof_worker;
 `;

@@ -1,0 +1,21 @@
+// Grants and need-to-know: which institution may see which section of which case, from when until when, and why.
+// Grants are compiled from the matrix kind × relation × section and enforced by the database's policies.
+// And what another institution sees of a request before the person's yes: preview, coded questions, coded replies.
+// Does not decide when a grant opens or ends: cases, referrals and handovers do, in their own transactions.
+export { AccessModule } from './access.module.js';
+export { CaseGrantRecord } from './case-grant.record.js';
+export { GrantsService } from './grants.service.js';
+export type { LiveGrant, NewGrant } from './grants.store.js';
+export {
+  complete, mayBeChild, NOT_KNOWN, PREVIEW_FIELDS, SERVICES, URGENCIES, whyNotPreview,
+  type Preview, type PreviewAnswers, type PreviewField, type Service, type Urgency,
+} from './preview.js';
+export { PreviewBody, PreviewView, QuestionBody, QuestionView } from './preview.api.js';
+export { PreviewRecord, QuestionRecord } from './preview.record.js';
+export { PreviewsStore } from './previews.store.js';
+export { whyNotAnswers, whyNotQuestion } from './question.js';
+export { isReference, newReference } from './reference.js';
+export { CONDITIONS, DECLINE_REASONS, whyNotConditions, type Condition, type DeclineReason } from './reply.js';
+export { ConditionBody } from './reply.api.js';
+export * from './sections.js';
+export { sowMatrix } from './sow-matrix.js';

@@ -1,0 +1,112 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsISO31661Alpha2, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { COUNTRIES, type Country } from '../kernel/index.js';
+import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { FourAnswersBody, GENDERS, HowAskedBody, IdentityBody, PLACE_CLASSES, SafeContactBody, STATEMENTS } from '../victims/index.js';
+import { AGE_GROUPS, DANGER, URGENCIES, type AgeGroup, type Urgency } from './identification.js';
+import { EXPLOITATION_FORMS, HOW_KNOWN, INDICATORS, SECTORS } from './indicators.js';
+
+const YES_NO = ['yes', 'no', 'not_known'] as const;
+
+export class IndicatorBody {
+  @OneOf(INDICATORS) code: string;
+  @OneOf(HOW_KNOWN) how: string;
+}
+
+export class PlaceBody {
+  /** Where the person is now; absent: the country of the one who writes. An embassy may stand in another. */
+  @IsOptional() @OneOf(COUNTRIES) country?: Country;
+  @OneOf(PLACE_CLASSES) class: string;
+  @IsOptional() @OneOf(SECTORS) sector?: string;
+}
+
+/** What a refusal leaves: no person, no case (flows.md 2.7). */
+export class NoticeBody {
+  @OneOf(['does_not_want_help', 'afraid', 'wants_to_think', 'wants_to_leave', 'no_reason_given', 'other']) reason: string;
+  @OneOf(GENDERS) gender: string;
+  @IsOptional() @IsISO31661Alpha2({ message: 'must be a country code' }) nationality?: string;
+  @IsBoolean({ message: 'must be yes or no' }) cardHandedOut: boolean;
+}
+
+export class AlternateBody {
+  @Text(120) name: string;
+  @Matches(/^[+\d][\d ()-]{4,24}$/, { message: 'must be a phone number' }) phone: string;
+}
+
+export class OwnRecordBody {
+  @OneOf(STATEMENTS) statement: (typeof STATEMENTS)[number];
+  @Text(5000) text: string;
+}
+
+/** The first record, three minutes at a roadside (domain.md 8.5). Everything else comes later, from somebody trained. */
+export class IdentifyBody {
+  @OneOf(DANGER) danger: (typeof DANGER)[number];
+  @OneOf(URGENCIES) urgency: Urgency;
+  @OneOf(AGE_GROUPS) ageGroup: AgeGroup;
+  @OneOf(YES_NO) shelterTonight: string;
+  @ValidateNested() @Type(() => PlaceBody) place: PlaceBody;
+  @IsArray() @ArrayMaxSize(5) @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be language codes' }) languages: string[];
+  @OneOf(YES_NO) interpreterNeeded: string;
+  @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => IndicatorBody) indicators: IndicatorBody[];
+  @IsArray() @ArrayMaxSize(13) @OneOf(EXPLOITATION_FORMS, { each: true }) exploitation: string[];
+  @ValidateNested() @Type(() => FourAnswersBody) consents: FourAnswersBody;
+  @IsOptional() @ValidateNested() @Type(() => HowAskedBody) howAsked?: HowAskedBody;
+  /** "What shall we call you": a handle chosen with the person, not a name. */
+  @OptionalText(60) called?: string;
+  @IsOptional() @ValidateNested() @Type(() => IdentityBody) identity?: IdentityBody;
+  @IsOptional() @ValidateNested() @Type(() => SafeContactBody) safeContact?: SafeContactBody;
+  @IsOptional() @ValidateNested() @Type(() => OwnRecordBody) ownRecord?: OwnRecordBody;
+  @IsOptional() @ValidateNested() @Type(() => NoticeBody) notice?: NoticeBody;
+  /** Whom to ring if the writer has gone off shift. */
+  @IsOptional() @ValidateNested() @Type(() => AlternateBody) alternate?: AlternateBody;
+  /** The open case that the writer's institution has for this person. */
+  @IsOptional() @AnId() toCase?: string;
+  /** The case number that the person brought back with them. */
+  @OptionalText(20) broughtNumber?: string;
+}
+
+export class AcknowledgedView {
+  /** not_yet_read, told_by_phone, read: nobody says "someone has it" before a human does. */
+  state: string;
+  readAt: Date | null;
+  toldAt: Date | null;
+  spokeWith: string | null;
+}
+
+export class WhoLeadsView {
+  institution: string;
+  /** Only a number that the institution has confirmed. */
+  dutyLine: string | null;
+  since: Date;
+  basis: string;
+  /** For a holding lead: when the fallback takes over. */
+  holdingUntil: Date | null;
+  acknowledged: AcknowledgedView;
+}
+
+/** The writer's own card: what they sent, and who has it now, as it is. */
+export class IdentificationView {
+  id: string;
+  outcome: string;
+  at: Date;
+  urgency: string;
+  emergencyNumber: string | null;
+  caseId: string | null;
+  number: string | null;
+  leads: WhoLeadsView | null;
+  answers: Record<string, unknown>;
+  allowed: string[];
+}
+
+export class IdentificationListItem {
+  id: string;
+  outcome: string;
+  at: Date;
+  urgency: string;
+  number: string | null;
+}
+
+export class IdentificationListView {
+  items: IdentificationListItem[];
+  next?: string;
+}

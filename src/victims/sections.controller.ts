@@ -1,0 +1,25 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { Actor, CaseId } from '../kernel/index.js';
+import { Access, AnIdPipe, Caller, Creates, Returns } from '../platform/http/index.js';
+import { SectionView, WriteSectionBody, WrittenView } from './section.api.js';
+import { SectionsService } from './sections.service.js';
+
+@Controller('cases/:id/sections')
+export class SectionsController {
+  constructor(private readonly sections: SectionsService) {}
+
+  @Get(':section')
+  @Access('first_responder', 'caseworker', 'lead_coordinator')
+  @Returns(SectionView)
+  read(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Param('section') section: string, @Query('after') after?: string) {
+    return this.sections.read(actor, id, section, after);
+  }
+
+  @Post(':section')
+  @Access('caseworker', 'lead_coordinator')
+  @Creates()
+  @Returns(WrittenView, { status: 201 })
+  write(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Param('section') section: string, @Body() body: WriteSectionBody) {
+    return this.sections.write(actor, id, section, body);
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { WRITTEN_SECTIONS } from '../access/index.js';
+import { Work, type Tx } from '../audit/index.js';
+import {
+  decodeCursor,
+  found,
+  invalid,
+  PAGE_SIZE,
+  refuseIf,
+  toPage,
+  type Actor,
+  type CaseId,
+} from '../kernel/index.js';
+import type { SectionEntryView, SectionView, WriteSectionBody, WrittenView } from './section.api.js';
+import { contentOf } from './section.js';
+import { SectionsStore, type Entry, type NewEntry } from './sections.store.js';
+import { VictimsStore } from './victims.store.js';
+
+/** Reading and writing what is known about a person, section by section, as the grants allow. */
+@Injectable()
+export class SectionsService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: SectionsStore,
+    private readonly victims: VictimsStore,
+  ) {}
+
+  read(actor: Actor, caseId: CaseId, name: string, after?: string): Promise<SectionView> {
+    return this.work.read(actor, 'section.read', { case: caseId }, async (tx) => {
+      const section = found(WRITTEN_SECTIONS.find((known) => known === name));
+      const [before] = decodeCursor(after, 1) ?? [];
+      const [rights, entries, seenBy] = await Promise.all([
+        this.store.rights(tx, caseId, actor.institutionId),
+        this.store.page(tx, caseId, section, before, PAGE_SIZE),
+        this.store.readers(tx, section),
+      ]);
+      found(rights.reads.includes(section) || rights.readsOwn.includes(section) ? true : entries[0]);
+      const page = toPage(entries, toView, ({ id }) => [id]);
+      return {
+        section,
+        entries: page.items,
+        ...(page.next ? { next: page.next } : {}),
+        seenBy,
+        allowed: rights.writes.includes(section) ? ['write'] : [],
+      };
+    });
+  }
+
+  write(actor: Actor, caseId: CaseId, name: string, body: WriteSectionBody): Promise<WrittenView> {
+    return this.work.write(actor, 'section.write', { case: caseId }, async (tx) => {
+      const section = found(WRITTEN_SECTIONS.find((known) => known === name));
+      const victimId = found(await this.victims.ofCase(tx, caseId));
+      const rights = await this.store.rights(tx, caseId, actor.institutionId);
+      if (!rights.writes.includes(section))
+        refuseIf({ problem: 'not-your-role', detail: 'Your institution does not write in this section of this case.' });
+      const { statement, language, observedAt, ...given } = body;
+      const content = contentOf(section, given);
+      if (!content) throw invalid(section, 'must be filled in as this section wants it, and nothing else');
+      await this.add(tx, actor, { caseId, victimId, section, statement, language, content: { ...content, ...(observedAt ? { observedAt } : {}) } });
+      return { section, written: true };
+    });
+  }
+
+  /** For use cases that record something on the way, in their own transaction. */
+  add(tx: Tx, actor: Actor, ...entries: NewEntry[]): Promise<void> {
+    return this.store.add(tx, actor, ...entries);
+  }
+
+  /** What may be read and written here, and where something is. For the view of a case. */
+  async overview(tx: Tx, actor: Actor, caseId: CaseId) {
+    const [rights, latest] = await Promise.all([
+      this.store.rights(tx, caseId, actor.institutionId),
+      this.store.latest(tx, caseId),
+    ]);
+    return WRITTEN_SECTIONS.filter((section) => [...rights.reads, ...rights.readsOwn, ...rights.writes].includes(section)).map(
+      (section) => {
+        const here = latest.find((entry) => entry.section === section);
+        return {
+          section,
+          entries: here?.entries ?? 0,
+          latest: here?.recordedAt ?? null,
+          reads: rights.reads.includes(section) ? ('all' as const) : ('own' as const),
+          mayWrite: rights.writes.includes(section),
+        };
+      },
+    );
+  }
+}
+
+const toView = (entry: Entry): SectionEntryView => ({
+  id: entry.id,
+  section: entry.section,
+  content: entry.content,
+  statement: entry.statement,
+  language: entry.language,
+  recordedAt: entry.recordedAt,
+  recordedBy: entry.recordedBy,
+  institution: entry.institution,
+});
+

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { WrittenSection } from '../access/index.js';
+import type { Tx } from '../audit/index.js';
+import type { Actor, CaseId, InstitutionId, VictimId } from '../kernel/index.js';
+import { newId } from '../platform/database/index.js';
+import { SectionEntryRecord } from './section-entry.record.js';
+import type { Statement } from './section.js';
+
+export interface NewEntry {
+  caseId: CaseId;
+  victimId: VictimId;
+  section: WrittenSection;
+  content: Record<string, unknown>;
+  statement: Statement;
+  language?: string | undefined;
+}
+
+export type Entry = SectionEntryRecord & { recordedBy: string; institution: string };
+
+/** The one place where personal content goes into the database and comes out of it: encryption will stand here. */
+@Injectable()
+export class SectionsStore {
+  async add(tx: Tx, actor: Actor, ...entries: NewEntry[]): Promise<void> {
+    await tx.insert(
+      SectionEntryRecord,
+      ...entries.map((entry) => ({
+        id: newId(),
+        caseId: entry.caseId,
+        victimId: entry.victimId,
+        section: entry.section,
+        content: entry.content,
+        statement: entry.statement,
+        language: entry.language ?? null,
+        accountId: actor.accountId,
+        institutionId: actor.institutionId,
+      })),
+    );
+    tx.touchedFields(...entries.map(({ section, content }) => `${section}(${Object.keys(content).join(',')})`));
+  }
+
+  async page(tx: Tx, caseId: CaseId, section: WrittenSection, before: string | undefined, size: number): Promise<Entry[]> {
+    const entries = await tx.rows<Entry>(
+      `select e.id, e.section, e.content, e.statement, e.language, e.recorded_at as "recordedAt", e.institution_id as "institutionId",
+              a.name as "recordedBy", i.name as institution
+         from section_entry e join account a on a.id = e.account_id join institution i on i.id = e.institution_id
+        where e.case_id = $1 and e.section = $2 and ($3::uuid is null or e.id < $3)
+        order by e.id desc limit $4`,
+      [caseId, section, before ?? null, size + 1],
+    );
+    if (entries.length > 0) tx.touchedFields(section);
+    return entries;
+  }
+
+  /** The newest entry of each section that the reader may see. */
+  latest(tx: Tx, caseId: CaseId): Promise<{ section: WrittenSection; recordedAt: Date; entries: number }[]> {
+    return tx.rows(
+      `select section, max(recorded_at) as "recordedAt", count(*)::int as entries
+         from section_entry where case_id = $1 group by section order by section`,
+      [caseId],
+    );
+  }
+
+  /** What an institution's own live grants open. */
+  async rights(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ reads: string[]; readsOwn: string[]; writes: string[] }> {
+    const row = await tx.row<{ reads: string[]; readsOwn: string[]; writes: string[] }>(
+      `with g as (select reads, reads_own, writes from case_grant
+                   where case_id = $1 and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp()))
+       select array(select distinct unnest(reads) from g) as reads, array(select distinct unnest(reads_own) from g) as "readsOwn",
+              array(select distinct unnest(writes) from g) as writes`,
+      [caseId, institutionId],
+    );
+    return row ?? { reads: [], readsOwn: [], writes: [] };
+  }
+
+  /** Who else reads a section: kinds of institution, never places. */
+  async readers(tx: Tx, section: WrittenSection): Promise<string[]> {
+    const rows = await tx.rows<{ reader: string }>(
+      `select distinct relation || ':' || kind as reader from need_to_know
+        where section = $1 and reads = 'all' and relation in ('lead','participant') order by 1`,
+      [section],
+    );
+    return rows.map(({ reader }) => reader);
+  }
+}
