@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
+import { AccountsStore } from './accounts.store.js';
 import { DemoAccountsCheck } from './demo-accounts-check.js';
+import { OwnAccountService } from './own-account.service.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -12,8 +16,11 @@ export class AccountsModule {
   static on({ production }: { production: boolean }): DynamicModule {
     return {
       module: AccountsModule,
-      controllers: [SessionsController],
+      controllers: [SessionsController, AccountsController],
       providers: [
+        AccountsStore,
+        AccountsService,
+        OwnAccountService,
         SessionsStore,
         SessionsService,
         PasswordStrategy,
@@ -21,6 +28,7 @@ export class AccountsModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(production ? [DemoAccountsCheck] : []),
       ],
+      exports: [AccountsService],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { settled, Work } from '../audit/index.js';
-import { Refusal, refuseIf, type Actor, type SessionId } from '../kernel/index.js';
+import { invalid, Refusal, refuseIf, type Actor, type SessionId } from '../kernel/index.js';
 import { asRefusal, newId } from '../platform/database/index.js';
 import { inTurn, isRightPassword } from './password-hash.js';
 import { whyNotTry, type SignedIn } from './session.js';
@@ -55,6 +55,20 @@ export class SessionsService {
     } catch (error) {
       throw asRefusal(error);
     }
+  }
+
+  /** The password once more, from someone who is in: counted like a login, so that a borrowed screen cannot guess. */
+  async recheck(actor: Actor, password: string, address: string): Promise<{ login: string; name: string }> {
+    const { login, name } = await this.store.loginOf(actor.accountId);
+    const loginHash = sha256(login);
+    await inTurn(async () => {
+      const door = await this.store.door(login, loginHash, address);
+      refuseIf(whyNotTry(door.failures, door.secondsSince));
+      if (await isRightPassword(door.passwordHash ?? undefined, password)) return;
+      await this.store.countFailure(loginHash, address);
+      throw invalid('current', 'is not your password');
+    });
+    return { login, name };
   }
 
   /** A new token at each login; one that the browser brought along ends here. */

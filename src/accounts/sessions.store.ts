@@ -69,6 +69,11 @@ export class SessionsStore {
     return (await this.alone((database) => database.row<DoorRow>(DOOR, [login, loginHash, address])))!;
   }
 
+  async loginOf(accountId: AccountId): Promise<{ login: string; name: string }> {
+    const sql = 'select login, name from account where id = $1';
+    return (await this.alone((database) => database.row<{ login: string; name: string }>(sql, [accountId])))!;
+  }
+
   async countFailure(loginHash: Buffer, address: string): Promise<void> {
     await this.alone((database) => database.run(FAILED, [loginHash, address]));
   }
