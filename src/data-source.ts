@@ -1,5 +1,7 @@
 import { AccountRecord, LoginTryRecord, SessionRecord } from './accounts/index.js';
+import { CaseGrantRecord } from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
+import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
 import {
   CountryRecord,
   EscalationStepRecord,
@@ -10,6 +12,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
 
 /** Every record of the schema; test/architecture compares them with the migrated tables. */
 export const records = [
@@ -25,4 +28,9 @@ export const records = [
   FirstLeadRuleRecord,
   EscalationStepRecord,
   TimeLimitRecord,
+  CaseGrantRecord,
+  SectionEntryRecord,
+  ConsentAnswerRecord,
+  CaseFileRecord,
+  IdentificationRecord,
 ];

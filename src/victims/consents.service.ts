@@ -69,6 +69,11 @@ export class ConsentsService {
     return saidYesToCountry(answers, country, now);
   }
 
+  /** The instant at which a yes given now runs out; `lasts` is interval text. */
+  async validUntil(tx: Tx, lasts: string): Promise<Date> {
+    return (await this.store.until(tx, lasts)).until;
+  }
+
   async saidNoTo(tx: Tx, caseId: CaseId, question: string): Promise<boolean> {
     return (await this.store.latest(tx, caseId)).find((given) => given.question === question)?.answer === 'no';
   }

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { GrantsService } from '../access/index.js';
+import { settled, Work, type Tx } from '../audit/index.js';
+import { InstitutionsService } from '../institutions/index.js';
+import {
+  found,
+  holds,
+  invalid,
+  permit,
+  Refusal,
+  refuseIf,
+  type Actor,
+  type CaseId,
+  type IdentificationId,
+} from '../kernel/index.js';
+import { AskConsentBody, ConsentsService } from '../victims/index.js';
+import type { AssignBody, CaseView, CloseCaseBody, LoseContactBody, ToldByPhoneBody } from './case.api.js';
+import { whyNotClose, whyNotLead, whyNotLoseContact, whyNotRegainContact, whyNotReopen, type CaseState } from './case.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CaseloadService } from './caseload.service.js';
+import { CaseloadStore } from './caseload.store.js';
+import { CasesService } from './cases.service.js';
+import { CasesStore, type CaseBrief } from './cases.store.js';
+import type { IdentificationView } from './identification.api.js';
+import { IdentificationsService } from './identifications.service.js';
+
+const LOST = ['contact_lost_1', 'contact_lost_2', 'contact_lost_3', 'contact_lost_4'];
+
+/** What is done to a case besides writing in it: acknowledging, assigning, asking again, losing contact, closing. */
+@Injectable()
+export class CaseStepsService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: CasesStore,
+    private readonly caseload: CaseloadStore,
+    private readonly views: CaseloadService,
+    private readonly cases: CasesService,
+    private readonly notes: CaseNotesStore,
+    private readonly grants: GrantsService,
+    private readonly institutions: InstitutionsService,
+    private readonly consents: ConsentsService,
+    private readonly identifications: IdentificationsService,
+  ) {}
+
+  /** The first responder rang the lead: said so, and by whom it was heard. Does not make anything "read". */
+  async toldByPhone(actor: Actor, id: IdentificationId, body: ToldByPhoneBody): Promise<IdentificationView> {
+    await this.work.write(actor, 'case.acknowledge', { identification: id }, async (tx) => {
+      const card = found(await this.identifications.cardIn(tx, actor, id));
+      permit(card.allowed.includes('told_by_phone'));
+      const caseId = card.caseId as CaseId;
+      const brief = found(await this.cases.brief(tx, caseId));
+      const institutionId = found(brief.lead).institutionId;
+      await this.notes.acknowledge(tx, actor, { caseId, institutionId, how: 'told_by_phone', spokeWith: body.spokeWith });
+    });
+    return this.identifications.view(actor, id);
+  }
+
+  assign(actor: Actor, caseId: CaseId, body: AssignBody): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.assign', async (tx, brief) => {
+      const own = body.account === actor.accountId;
+      const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
+      permit(holds(actor, 'lead_coordinator') || (own && !now));
+      if (!(await this.caseload.mayBeAssigned(tx, actor.institutionId, body.account)))
+        throw invalid('account', 'must be a caseworker or coordinator of your institution who is not away');
+      await this.caseload.assign(tx, brief.id, actor.institutionId, body.account);
+      tx.emit('case.assigned', { to: actor.institutionId, case: brief.id, account: body.account });
+    });
+  }
+
+  giveBack(actor: Actor, caseId: CaseId): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.assign', async (tx, brief) => {
+      const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
+      permit(holds(actor, 'lead_coordinator') || now?.accountId === actor.accountId);
+      await this.caseload.assign(tx, brief.id, actor.institutionId, null);
+    });
+  }
+
+  askConsent(actor: Actor, caseId: CaseId, body: AskConsentBody): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.ask-consent', async (tx, brief, state) => {
+      refuseIf(whyNotLead(state));
+      const valid = await this.institutions.lasts(tx, actor.country, 'consent_valid');
+      const { question, answer, howAsked } = body;
+      const validUntil = question === 'another_country' ? await this.consents.validUntil(tx, valid) : null;
+      await this.consents.record(tx, actor, { caseId: brief.id, question, answer, howAsked, firstContact: false, validUntil });
+      if (question === 'contact_support' && answer.answer === 'yes') await this.store.confirmNotProvisional(tx, brief.id);
+      await this.notes.event(tx, actor, brief.id, 'asked', { question, answer: answer.answer }, 'consent');
+      tx.touchedFields('consent');
+    });
+  }
+
+  loseContact(actor: Actor, caseId: CaseId, body: LoseContactBody): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.lose-contact', async (tx, brief, state) => {
+      refuseIf(whyNotLoseContact(state));
+      const since = body.since ? new Date(body.since) : brief.now;
+      if (since > brief.now) throw invalid('since', 'must not lie in the future');
+      await settled([
+        this.store.setContactLost(tx, brief.id, since.toISOString()),
+        ...LOST.map((kind) => this.notes.addTaskByRule(tx, brief.id, actor.institutionId, kind, actor.country, kind)),
+        this.notes.event(tx, actor, brief.id, 'contact_lost', {}, 'lead'),
+      ]);
+      tx.emit('case.contact-lost', { to: actor.institutionId, case: brief.id });
+    });
+  }
+
+  regainContact(actor: Actor, caseId: CaseId): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.regain-contact', async (tx, brief, state) => {
+      refuseIf(whyNotRegainContact(state));
+      await settled([
+        this.store.setContactLost(tx, brief.id, null),
+        this.notes.endTasks(tx, brief.id, LOST, actor.accountId),
+        this.notes.event(tx, actor, brief.id, 'contact_regained', {}, 'lead'),
+      ]);
+    });
+  }
+
+  doTask(actor: Actor, caseId: CaseId, taskId: string): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.do-task', async (tx, brief) => {
+      if ((await this.notes.doTask(tx, brief.id, taskId, actor.accountId)) !== 1) throw new Refusal('not-found');
+    });
+  }
+
+  close(actor: Actor, caseId: CaseId, body: CloseCaseBody): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.close', async (tx, brief, state) => {
+      permit(holds(actor, 'lead_coordinator') || brief.lead?.basis === 'holding');
+      refuseIf(whyNotClose(state, body.reason, brief.now));
+      const { institutionId, institutionKind: kind } = actor;
+      const window = await this.institutions.lasts(tx, actor.country, 'read_window');
+      const others = (await this.grants.of(tx, brief.id)).filter((grant) => grant.relation === 'participant');
+      await this.notes.event(tx, actor, brief.id, 'closed', { reason: body.reason }, 'lead');
+      await this.notes.endTasks(tx, brief.id, null, actor.accountId);
+      await this.grants.endAll(tx, brief.id);
+      await this.grants.open(tx, { caseId: brief.id, institutionId, kind, relation: 'former_lead', cause: 'closed', lasts: window });
+      await this.store.close(tx, brief.id, body.reason);
+      for (const grant of others) tx.emit('case.closed', { to: grant.institutionId, case: brief.id });
+    });
+  }
+
+  /** Undoes a closing by mistake: a new period, led again by whoever closed. */
+  reopen(actor: Actor, caseId: CaseId): Promise<CaseView> {
+    return this.step(actor, caseId, 'case.reopen', async (tx, brief) => {
+      permit(holds(actor, 'lead_coordinator'));
+      const tenures = await this.store.tenures(tx, brief.id);
+      const closedByUs = tenures.at(-1)?.institutionId === actor.institutionId;
+      const days = await this.institutions.lasts(tx, actor.country, 'return_reopen');
+      refuseIf(whyNotReopen({ open: brief.open, closedByUs, closedAt: brief.closedAt, days: parseInt(days, 10) }, brief.now));
+      const { institutionId, institutionKind: kind, country } = actor;
+      const basis = tenures.at(-1)!.basis === 'holding' ? 'holding' : 'mandate';
+      const holdingTime = basis === 'holding' ? await this.institutions.lasts(tx, country, 'holding_lead') : undefined;
+      await settled([
+        ...this.store.openPeriod(tx, { caseId: brief.id, victimId: brief.victimId, openedBy: institutionId, country, lead: institutionId, basis, holdingTime }),
+        this.grants.open(tx, { caseId: brief.id, institutionId, kind, relation: basis === 'holding' ? 'holding_lead' : 'lead', cause: 'reopened' }),
+        this.notes.event(tx, actor, brief.id, 'reopened', {}, 'lead'),
+      ]);
+    });
+  }
+
+  private step(
+    actor: Actor,
+    caseId: CaseId,
+    action: Parameters<Work['write']>[1],
+    take: (tx: Tx, brief: CaseBrief, state: CaseState) => Promise<void>,
+  ): Promise<CaseView> {
+    return this.work.write(actor, action, { case: caseId }, async (tx) => {
+      await this.cases.lock(tx, caseId);
+      const before = await this.views.visible(tx, actor, caseId);
+      await take(tx, before, await this.cases.state(tx, actor, before));
+      return this.views.toView(tx, actor, await this.views.visible(tx, actor, caseId));
+    });
+  }
+}

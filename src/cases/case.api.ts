@@ -1,0 +1,135 @@
+import { IsISO8601, IsOptional } from 'class-validator';
+import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { ConsentView } from '../victims/index.js';
+import { CLOSE_REASONS, type CloseReason } from './case.js';
+import { WhoLeadsView } from './identification.api.js';
+
+export class ToldByPhoneBody {
+  /** With whom at the lead one spoke. */
+  @Text(120) spokeWith: string;
+}
+
+export class AssignBody {
+  @AnId() account: string;
+}
+
+export class LoseContactBody {
+  /** When the person was last in contact; absent: now. */
+  @IsOptional() @IsISO8601() since?: string;
+}
+
+export class CloseCaseBody {
+  @OneOf(CLOSE_REASONS) reason: CloseReason;
+}
+
+export class TaskView {
+  id: string;
+  kind: string;
+  dueAt: Date;
+  doneAt: Date | null;
+  allowed: string[];
+}
+
+export class TenureView {
+  institution: string;
+  country: string;
+  since: string;
+  until: string | null;
+  cause: string;
+  basis: string;
+}
+
+export class SectionHereView {
+  section: string;
+  entries: number;
+  latest: Date | null;
+  reads: string;
+  mayWrite: boolean;
+}
+
+export class GrantView {
+  institution: string;
+  relation: string;
+  reads: string[];
+  readsOwn: string[];
+  writes: string[];
+  since: Date;
+  until: Date | null;
+  rowsUntil: Date | null;
+  cause: string;
+}
+
+export class VictimStatusView {
+  country: string;
+  status: string;
+  at: Date;
+}
+
+export class CaseView {
+  id: string;
+  number: string;
+  path: string;
+  called: string | null;
+  urgency: string;
+  provisional: boolean;
+  contactLostSince: Date | null;
+  open: boolean;
+  closedAt: Date | null;
+  closeReason: string | null;
+  /** In which ways the reader's institution is in the case. */
+  relations: string[];
+  leads: WhoLeadsView | null;
+  tenures: TenureView[];
+  statuses: VictimStatusView[];
+  sections: SectionHereView[];
+  consents: ConsentView[];
+  tasks: TaskView[];
+  /** For the lead: who may see what, then and now. */
+  grants: GrantView[];
+  assignedTo: string | null;
+  allowed: string[];
+}
+
+export class CaseListItem {
+  id: string;
+  number: string;
+  called: string | null;
+  urgency: string;
+  path: string;
+  provisional: boolean;
+  contactLostSince: Date | null;
+  relation: string;
+  since: Date;
+  leads: string | null;
+  assignedTo: string | null;
+}
+
+export class CaseListView {
+  items: CaseListItem[];
+  next?: string;
+}
+
+export class TimelineEventView {
+  id: string;
+  kind: string;
+  section: string;
+  details: Record<string, unknown>;
+  at: Date;
+  by: string | null;
+  institution: string | null;
+}
+
+export class TimelineView {
+  items: TimelineEventView[];
+  next?: string;
+}
+
+export class CaseListQuery {
+  @IsOptional() @OneOf(['lead', 'holding_lead', 'participant', 'receiver', 'former_lead']) relation?: string;
+  @IsOptional() @OneOf(['yes', 'no']) mine?: string;
+  @OptionalText(500) after?: string;
+}
+
+export class AfterQuery {
+  @OptionalText(500) after?: string;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { allowedToLead, CLOSE_REASONS, whyNotClose, whyNotLead, whyNotLoseContact, whyNotRegainContact, whyNotReopen, type CaseState } from './case.js';
+
+const now = new Date('2026-03-31T12:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const state = (changes: Partial<CaseState> = {}): CaseState => ({
+  open: true,
+  leads: true,
+  leadName: 'Shelter "Safe House"',
+  basis: 'mandate',
+  contactLostSince: null,
+  requestsOpen: false,
+  ...changes,
+});
+
+describe('A case', () => {
+  it('is closed by its lead, for every coded reason but a lost contact that is not 30 days old', () => {
+    for (const reason of CLOSE_REASONS)
+      expect([reason, whyNotClose(state(), reason, now)?.problem]).toEqual([reason, reason === 'lost_contact' ? 'not-possible-now' : undefined]);
+  });
+
+  it.each([
+    ['by an institution that does not lead it', { leads: false }, 'already-led'],
+    ['when it is closed already', { open: false }, 'not-possible-now'],
+    ['while a request is open', { requestsOpen: true }, 'still-open'],
+    ['by a holding lead', { basis: 'holding' }, 'not-possible-now'],
+  ])('is not closed %s', (_, changes, problem) => {
+    expect(whyNotClose(state(changes), 'goals_met', now)?.problem).toBe(problem);
+  });
+
+  it('opened in error by a holding lead is closed by it', () => {
+    expect(whyNotClose(state({ basis: 'holding' }), 'opened_in_error', now)).toBeUndefined();
+  });
+
+  it('is closed as lost contact after 30 days, not after 29', () => {
+    expect(whyNotClose(state({ contactLostSince: daysAgo(29) }), 'lost_contact', now)?.problem).toBe('not-possible-now');
+    expect(whyNotClose(state({ contactLostSince: daysAgo(30) }), 'lost_contact', now)).toBeUndefined();
+  });
+
+  it('names who leads when somebody else tries', () => {
+    expect(whyNotLead(state({ leads: false }))?.hints).toEqual({ leads: 'Shelter "Safe House"', open: true });
+  });
+
+  it('loses and regains contact once', () => {
+    expect(whyNotLoseContact(state())).toBeUndefined();
+    expect(whyNotLoseContact(state({ contactLostSince: now }))?.problem).toBe('already-open');
+    expect(whyNotRegainContact(state())?.problem).toBe('not-possible-now');
+    expect(whyNotRegainContact(state({ contactLostSince: now }))).toBeUndefined();
+  });
+
+  it.each([
+    ['within 14 days by whoever closed it', { open: false, closedByUs: true, closedAt: daysAgo(13), days: 14 }, undefined],
+    ['after 15 days', { open: false, closedByUs: true, closedAt: daysAgo(15), days: 14 }, 'not-possible-now'],
+    ['by another institution', { open: false, closedByUs: false, closedAt: daysAgo(1), days: 14 }, 'not-possible-now'],
+    ['while it is open', { open: true, closedByUs: true, closedAt: null, days: 14 }, 'already-open'],
+  ])('closed by mistake is reopened: %s', (_, closed, problem) => {
+    expect(whyNotReopen(closed, now)?.problem).toBe(problem);
+  });
+
+  it('offers a caseworker no closing, no assigning and no handover', () => {
+    expect(allowedToLead(state(), false, now)).toEqual(['write', 'ask', 'ask_consent', 'lose_contact']);
+    expect(allowedToLead(state(), true, now)).toEqual(['write', 'ask', 'hand_over', 'assign', 'ask_consent', 'lose_contact', 'close']);
+    expect(allowedToLead(state({ leads: false }), true, now)).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import type { Hints, WhyNot } from '../kernel/index.js';
+
+/** Why a case ends (domain.md 9.7). */
+export const CLOSE_REASONS = [
+  'goals_met',
+  'moved_to_other_provider',
+  'transferred_outside_the_network',
+  'person_withdrew',
+  'lost_contact',
+  'not_a_victim',
+  'refused_service',
+  'deceased',
+  'duplicate_merged',
+  'service_limit_reached',
+  'opened_in_error',
+] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+export const TASKS = [
+  'ask_again',
+  'contact_lost_1',
+  'contact_lost_2',
+  'contact_lost_3',
+  'contact_lost_4',
+  'met_elsewhere',
+  'nobody_can',
+  'child_protection',
+  'case_conference',
+] as const;
+
+export interface CaseState {
+  open: boolean;
+  /** Does the institution that asks lead it now? */
+  leads: boolean;
+  leadName: string | null;
+  basis: string | null;
+  contactLostSince: Date | null;
+  /** Open asks, referrals or a handover. */
+  requestsOpen: boolean;
+}
+
+const DAY = 86_400_000;
+/** Closing as lost contact not before this (flows.md 2.13). */
+const LOST_CONTACT_DAYS = 30;
+
+const whoLeads = (state: CaseState): Hints => ({ leads: state.leadName, open: state.open });
+
+export function whyNotLead(state: CaseState): WhyNot {
+  if (!state.open) return { problem: 'not-possible-now', detail: 'This case is closed.', hints: whoLeads(state) };
+  if (!state.leads)
+    return { problem: 'already-led', detail: 'Only the institution that leads this case may do this.', hints: whoLeads(state) };
+  return undefined;
+}
+
+/** The lead closes; whoever only holds it for the night closes nothing but its own mistake; nothing open is left behind. */
+export function whyNotClose(state: CaseState, reason: CloseReason, now: Date): WhyNot {
+  const lead = whyNotLead(state);
+  if (lead) return lead;
+  if (state.basis === 'holding' && reason !== 'opened_in_error')
+    return { problem: 'not-possible-now', detail: 'A holding lead may only close a case that was opened in error.' };
+  if (state.requestsOpen)
+    return { problem: 'still-open', detail: 'An ask, a referral or a handover of this case is still open.' };
+  if (reason === 'lost_contact') {
+    const lost = state.contactLostSince;
+    if (!lost || now.getTime() - lost.getTime() < LOST_CONTACT_DAYS * DAY)
+      return { problem: 'not-possible-now', detail: `A case is closed as lost contact after ${LOST_CONTACT_DAYS} days without contact, not before.` };
+  }
+  return undefined;
+}
+
+export function whyNotLoseContact(state: CaseState): WhyNot {
+  const lead = whyNotLead(state);
+  if (lead) return lead;
+  return state.contactLostSince ? { problem: 'already-open', detail: 'Contact is marked as lost already.' } : undefined;
+}
+
+export function whyNotRegainContact(state: CaseState): WhyNot {
+  const lead = whyNotLead(state);
+  if (lead) return lead;
+  return state.contactLostSince ? undefined : { problem: 'not-possible-now', detail: 'Contact is not marked as lost.' };
+}
+
+/** Only what was closed by mistake, by whoever closed it, within the days of the rule table; a return is something else. */
+export function whyNotReopen(state: { open: boolean; closedByUs: boolean; closedAt: Date | null; days: number }, now: Date): WhyNot {
+  if (state.open) return { problem: 'already-open', detail: 'This case is open.' };
+  if (!state.closedByUs) return { problem: 'not-possible-now', detail: 'Only the institution that closed it may reopen it.' };
+  if (!state.closedAt || now.getTime() - state.closedAt.getTime() > state.days * DAY)
+    return { problem: 'not-possible-now', detail: `A mistake is undone within ${state.days} days; later, a person who comes back opens a new period.` };
+  return undefined;
+}
+
+const STEPS = ['write', 'ask', 'hand_over', 'assign', 'ask_consent', 'lose_contact', 'regain_contact', 'close'] as const;
+
+/** What the lead's people may do now, for the buttons of the page. */
+export function allowedToLead(state: CaseState, coordinator: boolean, now: Date): string[] {
+  if (whyNotLead(state)) return [];
+  const refused: Partial<Record<(typeof STEPS)[number], boolean>> = {
+    lose_contact: whyNotLoseContact(state) !== undefined,
+    regain_contact: whyNotRegainContact(state) !== undefined,
+    close: !coordinator || CLOSE_REASONS.every((reason) => whyNotClose(state, reason, now) !== undefined),
+    hand_over: !coordinator,
+    assign: !coordinator,
+  };
+  return STEPS.filter((step) => !refused[step]);
+}

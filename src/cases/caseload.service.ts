@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { GrantsService } from '../access/index.js';
+import { Work, type Tx } from '../audit/index.js';
+import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
+import { ConsentsService, SectionsService, VictimsStore, type ConsentAnswer } from '../victims/index.js';
+import type { CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
+import { allowedToLead, whyNotReopen } from './case.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CaseloadStore } from './caseload.store.js';
+import { CasesService } from './cases.service.js';
+import { CasesStore, type CaseBrief } from './cases.store.js';
+import { toWhoLeads } from './who-leads.js';
+
+const REOPEN_DAYS = 14;
+
+/** What an institution's people read of their cases. */
+@Injectable()
+export class CaseloadService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: CaseloadStore,
+    private readonly casesStore: CasesStore,
+    private readonly cases: CasesService,
+    private readonly notes: CaseNotesStore,
+    private readonly grants: GrantsService,
+    private readonly sections: SectionsService,
+    private readonly consents: ConsentsService,
+    private readonly victims: VictimsStore,
+  ) {}
+
+  list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
+    return this.work.read(actor, 'case.list', {}, async (tx) => {
+      const after = decodeCursor(query.after, 2);
+      const rows = await this.store.list(tx, actor, { relation: query.relation, mine: query.mine === 'yes', after });
+      tx.touchedFields('lead');
+      return toPage(
+        rows,
+        ({ caseId, leadName, sinceText: _, ...row }) => ({ id: caseId, leads: leadName, ...row }),
+        ({ sinceText, caseId }) => [sinceText, caseId],
+      );
+    });
+  }
+
+  view(actor: Actor, caseId: CaseId): Promise<CaseView> {
+    return this.work.read(actor, 'case.view', { case: caseId }, async (tx) => this.toView(tx, actor, await this.visible(tx, actor, caseId)));
+  }
+
+  timeline(actor: Actor, caseId: CaseId, after?: string): Promise<TimelineView> {
+    return this.work.read(actor, 'case.timeline', { case: caseId }, async (tx) => {
+      await this.visible(tx, actor, caseId);
+      const [before] = decodeCursor(after, 1) ?? [];
+      tx.touchedFields('timeline');
+      return toPage(await this.store.timeline(tx, caseId, before), (event) => event, ({ id }) => [id]);
+    });
+  }
+
+  /** First responders have a card of their own (identifications); a case opens to those who work on it. */
+  async visible(tx: Tx, actor: Actor, caseId: CaseId): Promise<CaseBrief & { relations: string[] }> {
+    const [brief, relations] = await Promise.all([
+      this.cases.brief(tx, caseId),
+      this.store.relations(tx, caseId, actor.institutionId),
+    ]);
+    if (!brief || !relations.some((relation) => relation !== 'first_responder')) throw new Refusal('not-found');
+    return { ...brief, relations };
+  }
+
+  async toView(tx: Tx, actor: Actor, brief: CaseBrief & { relations: string[] }): Promise<CaseView> {
+    const { id } = brief;
+    const leads = brief.lead?.institutionId === actor.institutionId;
+    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state] = await Promise.all([
+      this.notes.acknowledged(tx, id),
+      this.casesStore.tenures(tx, id),
+      this.victims.statuses(tx, id),
+      this.sections.overview(tx, actor, id),
+      this.consents.latest(tx, id),
+      this.notes.tasks(tx, id),
+      leads ? this.grants.history(tx, id) : [],
+      this.store.assigned(tx, id, actor.institutionId),
+      this.cases.state(tx, actor, brief),
+    ]);
+    // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
+    if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
+      await this.notes.acknowledge(tx, actor, { caseId: id, institutionId: actor.institutionId, how: 'read', spokeWith: null });
+      if (brief.openedBy !== actor.institutionId) tx.emit('case.acknowledged', { to: brief.openedBy, case: id });
+      acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
+    }
+    tx.touchedFields('lead', ...sections.map(({ section }) => section));
+    return {
+      id,
+      number: brief.number,
+      path: brief.path,
+      called: brief.called,
+      urgency: brief.urgency,
+      provisional: brief.provisional,
+      contactLostSince: brief.contactLostSince,
+      open: brief.open,
+      closedAt: brief.closedAt,
+      closeReason: brief.closeReason,
+      relations: brief.relations,
+      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged) : null,
+      tenures: tenures.map(({ name, country, since, until, cause, basis }) => ({ institution: name, country, since, until, cause, basis })),
+      statuses,
+      sections,
+      consents: consents.map(toConsentView),
+      tasks: tasks.map((task) => ({
+        id: task.id,
+        kind: task.kind,
+        dueAt: task.dueAt,
+        doneAt: task.doneAt,
+        allowed: task.doneAt === null && (task.institutionId === actor.institutionId || leads) ? ['do'] : [],
+      })),
+      grants: grants.map(({ name, institutionId: _, requestId: __, ...grant }) => ({ institution: name, ...grant })),
+      assignedTo: assigned?.name ?? null,
+      allowed: this.allowed(actor, brief, state, assigned?.accountId),
+    };
+  }
+
+  private allowed(actor: Actor, brief: CaseBrief, state: Parameters<typeof allowedToLead>[0], assignedTo: string | undefined): string[] {
+    const closedByUs = !brief.open && !state.leads;
+    const reopen = closedByUs && holds(actor, 'lead_coordinator') && !whyNotReopen({ open: brief.open, closedByUs: true, closedAt: brief.closedAt, days: REOPEN_DAYS }, brief.now);
+    return [
+      ...allowedToLead(state, holds(actor, 'lead_coordinator'), brief.now),
+      ...(brief.open && !assignedTo && holds(actor, 'caseworker') ? ['take'] : []),
+      ...(assignedTo === actor.accountId ? ['give_back'] : []),
+      ...(reopen ? ['reopen'] : []),
+    ];
+  }
+}
+
+const toConsentView = (given: ConsentAnswer) => ({
+  question: given.question,
+  answer: given.answer,
+  country: given.country,
+  provisional: given.provisional,
+  validUntil: given.validUntil,
+  recordedAt: given.recordedAt,
+  recordedBy: given.recordedBy,
+  institution: given.institution,
+  howAsked: { ...given.howAsked },
+});
+

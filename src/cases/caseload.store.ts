@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../audit/index.js';
+import { holds, PAGE_SIZE, type Actor, type CaseId, type InstitutionId } from '../kernel/index.js';
+
+export interface ListedCase {
+  caseId: CaseId;
+  number: string;
+  called: string | null;
+  urgency: string;
+  path: string;
+  provisional: boolean;
+  contactLostSince: Date | null;
+  relation: string;
+  since: Date;
+  /** Text with microseconds, for the next page. */
+  sinceText: string;
+  leadName: string | null;
+  assignedTo: string | null;
+}
+
+export interface TimelineEvent {
+  id: string;
+  kind: string;
+  section: string;
+  details: Record<string, unknown>;
+  at: Date;
+  by: string | null;
+  institution: string | null;
+}
+
+/** What a caseload and its pages read. */
+@Injectable()
+export class CaseloadStore {
+  /** Starts from the institution's own grants, newest first; cases are looked up by key (performance.md). */
+  list(tx: Tx, actor: Actor, filter: { relation: string | undefined; mine: boolean; after: string[] | undefined }): Promise<ListedCase[]> {
+    const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
+    return tx.rows<ListedCase>(
+      `select g.case_id as "caseId", c.number, c.called, c.urgency, c.path, c.provisional, c.contact_lost_since as "contactLostSince",
+              g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
+         from (select g.case_id, g.relation, g.since from case_grant g
+                where g.institution_id = $1 and upper_inf(g.during) and g.relation = any($2)
+                  and ($3::timestamptz is null or (g.since, g.case_id) < ($3::timestamptz, $4::uuid))
+                  and ($5 or not exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
+                                            and upper_inf(a.during) and a.account_id <> $6))
+                  and (not $7 or exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
+                                            and upper_inf(a.during) and a.account_id = $6))
+                order by g.since desc, g.case_id desc limit $8) g
+         join case_file c on c.id = g.case_id
+         left join lead_tenure t on t.case_id = g.case_id and upper_inf(t.during)
+         left join institution i on i.id = t.institution_id
+         left join assignment a on a.case_id = g.case_id and a.institution_id = $1 and upper_inf(a.during)
+         left join account w on w.id = a.account_id
+        order by g.since desc, g.case_id desc`,
+      [
+        actor.institutionId,
+        filter.relation ? [filter.relation] : ['lead', 'holding_lead', 'participant', 'receiver'],
+        filter.after?.[0] ?? null,
+        filter.after?.[1] ?? null,
+        everyCase,
+        actor.accountId,
+        filter.mine,
+        PAGE_SIZE + 1,
+      ],
+    );
+  }
+
+  timeline(tx: Tx, caseId: CaseId, before: string | undefined): Promise<TimelineEvent[]> {
+    return tx.rows<TimelineEvent>(
+      `select e.id, e.kind, e.section, e.details, e.at, a.name as by, i.name as institution
+         from case_event e left join account a on a.id = e.account_id left join institution i on i.id = e.institution_id
+        where e.case_id = $1 and ($2::uuid is null or e.id < $2) order by e.id desc limit $3`,
+      [caseId, before ?? null, PAGE_SIZE + 1],
+    );
+  }
+
+  /** In which ways the actor's institution is in the case now. */
+  async relations(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<string[]> {
+    const rows = await tx.rows<{ relation: string }>(
+      `select relation from case_grant where case_id = $1 and institution_id = $2
+          and (upper_inf(during) or upper(during) > clock_timestamp())`,
+      [caseId, institutionId],
+    );
+    return rows.map(({ relation }) => relation);
+  }
+
+  async assigned(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ accountId: string; name: string } | undefined> {
+    return tx.row(
+      `select a.account_id as "accountId", w.name from assignment a join account w on w.id = a.account_id
+        where a.case_id = $1 and a.institution_id = $2 and upper_inf(a.during)`,
+      [caseId, institutionId],
+    );
+  }
+
+  async assign(tx: Tx, caseId: CaseId, institutionId: InstitutionId, accountId: string | null): Promise<void> {
+    await tx.run(
+      `update assignment set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+        where case_id = $1 and institution_id = $2 and upper_inf(during)`,
+      [caseId, institutionId],
+    );
+    if (accountId)
+      await tx.run(
+        `insert into assignment (case_id, institution_id, account_id, during)
+         select $1, $2, $3, tstzrange(greatest(clock_timestamp(), coalesce(max(upper(during)), '-infinity')), null)
+           from assignment where case_id = $1 and institution_id = $2`,
+        [caseId, institutionId, accountId],
+      );
+  }
+
+  async mayBeAssigned(tx: Tx, institutionId: InstitutionId, accountId: string): Promise<boolean> {
+    const row = await tx.row(
+      `select 1 from account where id = $1 and institution_id = $2 and disabled_at is null
+          and roles && '{caseworker,lead_coordinator}' and (away_until is null or away_until < clock_timestamp())`,
+      [accountId, institutionId],
+    );
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
+import { VictimsModule } from '../victims/index.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CaseStepsService } from './case-steps.service.js';
+import { CaseTasksScan } from './case-tasks.job.js';
+import { CaseloadService } from './caseload.service.js';
+import { CaseloadStore } from './caseload.store.js';
+import { CasesController } from './cases.controller.js';
+import { CasesService } from './cases.service.js';
+import { CasesStore } from './cases.store.js';
+import { HoldingLeadsScan } from './holding-leads.job.js';
+import { IdentificationsController } from './identifications.controller.js';
+import { IdentificationsService } from './identifications.service.js';
+import { IdentificationsStore } from './identifications.store.js';
+
+@Module({
+  imports: [AccessModule, InstitutionsModule, VictimsModule],
+  controllers: [CasesController, IdentificationsController],
+  providers: [
+    CaseNotesStore,
+    CaseStepsService,
+    CaseTasksScan,
+    CaseloadService,
+    CaseloadStore,
+    CasesService,
+    CasesStore,
+    HoldingLeadsScan,
+    IdentificationsService,
+    IdentificationsStore,
+  ],
+  exports: [CasesService],
+})
+export class CasesModule {}

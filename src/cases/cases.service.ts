@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Section } from '../access/index.js';
+import type { Tx } from '../audit/index.js';
+import { Refusal, type Actor, type CaseId, type InstitutionId } from '../kernel/index.js';
+import type { CaseState } from './case.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CasesStore, type CaseBrief, type TenureBasis } from './cases.store.js';
+import { OpenRequests } from './open-requests.js';
+
+export interface Move {
+  from: InstitutionId;
+  to: InstitutionId;
+  cause: 'taken_over' | 'fell_back';
+  basis: Extract<TenureBasis, 'handover' | 'fallback'>;
+}
+
+/** What other modules ask of a case inside their own transaction. Always `lock` first: case, then request, then grants. */
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly store: CasesStore,
+    private readonly notes: CaseNotesStore,
+    private readonly requests: OpenRequests,
+  ) {}
+
+  lock(tx: Tx, caseId: CaseId): Promise<void> {
+    return this.store.lock(tx, caseId);
+  }
+
+  brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
+    return this.store.brief(tx, caseId);
+  }
+
+  /** Answers T as text with microseconds; 409 when `from` does not lead any more. */
+  async moveLead(tx: Tx, caseId: CaseId, move: Move): Promise<string> {
+    const at = await this.store.move(tx, caseId, move);
+    if (!at) throw new Refusal('already-led', 'The lead has moved in the meantime.');
+    return at;
+  }
+
+  /** A line of the timeline, in codes; `section` decides who reads it. */
+  note(tx: Tx, actor: Actor, caseId: CaseId, kind: string, details: object = {}, section: Section = 'lead'): Promise<void> {
+    return this.notes.event(tx, actor, caseId, kind, details, section);
+  }
+
+  /** `dueIn`: interval text, from now. */
+  addTask(tx: Tx, caseId: CaseId, institutionId: InstitutionId, kind: string, dueIn: string): Promise<void> {
+    return this.notes.addTask(tx, caseId, institutionId, kind, dueIn);
+  }
+
+  async state(tx: Tx, actor: Actor, brief: CaseBrief): Promise<CaseState> {
+    const leads = brief.lead?.institutionId === actor.institutionId;
+    const requestsOpen =
+      leads && ((await this.notes.handoverOpen(tx, brief.id)) || (await this.requests.anyOpen(tx, brief.id)));
+    return {
+      open: brief.open,
+      leads,
+      leadName: brief.lead?.name ?? null,
+      basis: brief.lead?.basis ?? null,
+      contactLostSince: brief.contactLostSince,
+      requestsOpen,
+    };
+  }
+}

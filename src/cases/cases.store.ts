@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../audit/index.js';
+import type { CaseId, Country, InstitutionId, VictimId } from '../kernel/index.js';
+import { whenBroken } from '../platform/database/index.js';
+import { CaseFileRecord } from './case-file.record.js';
+import type { Urgency } from './identification.js';
+
+whenBroken({
+  one_lead: ['already-led', 'Another institution leads this case.'],
+  always_led: ['leads-would-lapse', 'An open case is led at every instant.'],
+  lead_only_while_open: ['not-possible-now', 'A closed case is not led.'],
+  one_period: ['already-open', 'This case is open.'],
+  one_open_case_per_victim: ['already-open', 'This person has an open case.'],
+  one_worker_per_institution: ['changed-meanwhile', 'Somebody else was assigned in the meantime.'],
+  case_number_once: ['unavailable', 'Please send it again.'],
+});
+
+export type TenureBasis = 'mandate' | 'standing_mandate' | 'holding' | 'handover' | 'fallback' | 'child_rule';
+
+export interface Tenure {
+  institutionId: InstitutionId;
+  name: string;
+  country: Country;
+  dutyLine: string | null;
+  /** Text with microseconds: a JavaScript Date would leave a gap. */
+  since: string;
+  until: string | null;
+  cause: string;
+  basis: TenureBasis;
+  holdingUntil: Date | null;
+}
+
+export interface CaseBrief {
+  id: CaseId;
+  number: string;
+  victimId: VictimId;
+  path: 'adult' | 'child';
+  called: string | null;
+  urgency: Urgency;
+  provisional: boolean;
+  contactLostSince: Date | null;
+  openedBy: InstitutionId;
+  open: boolean;
+  closedAt: Date | null;
+  closeReason: string | null;
+  lead: Tenure | null;
+  now: Date;
+}
+
+const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.name, 'country', i.country,
+  'dutyLine', case when i.duty_line_verified_on is not null then i.duty_line end,
+  'since', lower(t.during), 'until', upper(t.during), 'cause', t.cause, 'basis', t.basis, 'holdingUntil', t.holding_until)`;
+
+/** All SQL of case, period and tenure: nobody else writes them (design.md 3). */
+@Injectable()
+export class CasesStore {
+  async lock(tx: Tx, caseId: CaseId): Promise<void> {
+    await tx.run('select lock_case($1)', [caseId]);
+  }
+
+  /** As the actor may see it; nothing where they may not. */
+  async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
+    const row = await tx.row<CaseBrief>(
+      `select c.id, c.number, c.victim_id as "victimId", c.path, c.called, c.urgency, c.provisional,
+              c.contact_lost_since as "contactLostSince", c.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
+              p.close_reason as "closeReason", l.lead, clock_timestamp() as now
+         from case_file c
+         left join lateral (select upper_inf(p.during) as open, upper(p.during) as closed_at, p.close_reason from case_period p
+                             where p.case_id = c.id order by lower(p.during) desc limit 1) p on true
+         left join lateral (select ${TENURE} as lead from lead_tenure t join institution i on i.id = t.institution_id
+                             where t.case_id = c.id and upper_inf(t.during)) l on true
+        where c.id = $1`,
+      [caseId],
+    );
+    if (row?.lead?.holdingUntil) row.lead.holdingUntil = new Date(row.lead.holdingUntil);
+    return row;
+  }
+
+  async tenures(tx: Tx, caseId: CaseId): Promise<Tenure[]> {
+    const rows = await tx.rows<{ tenure: Tenure }>(
+      `select ${TENURE} as tenure from lead_tenure t join institution i on i.id = t.institution_id
+        where t.case_id = $1 order by lower(t.during) limit 500`,
+      [caseId],
+    );
+    return rows.map(({ tenure }) => tenure);
+  }
+
+  /** Case, its period and its first tenure, in three statements that travel together; they share one instant. */
+  async open(
+    tx: Tx,
+    file: { id: CaseId; victimId: VictimId; number: string; path: 'adult' | 'child'; called: string | null; urgency: Urgency; provisional: boolean; openedBy: InstitutionId },
+  ): Promise<void> {
+    await tx.insert(CaseFileRecord, file);
+  }
+
+  openPeriod(
+    tx: Tx,
+    period: { caseId: CaseId; victimId: VictimId; openedBy: InstitutionId; country: Country; lead: InstitutionId; basis: TenureBasis; holdingTime: string | undefined },
+  ): Promise<unknown>[] {
+    return [
+      tx.run(
+        `insert into case_period (case_id, victim_id, during, opened_by, country)
+         values ($1, $2, tstzrange(clock_timestamp(), null), $3, $4)`,
+        [period.caseId, period.victimId, period.openedBy, period.country],
+      ),
+      tx.run(
+        `insert into lead_tenure (case_id, institution_id, during, cause, basis, holding_until)
+         select $1, $2, during, 'opened', $3, lower(during) + $4::interval from case_period where case_id = $1 and upper_inf(during)`,
+        [period.caseId, period.lead, period.basis, period.holdingTime ?? null],
+      ),
+    ];
+  }
+
+  /** T, as text, or nothing when `from` does not lead any more. The insert is fed by the update (design.md 3). */
+  async move(tx: Tx, caseId: CaseId, move: { from: InstitutionId; to: InstitutionId; cause: string; basis: TenureBasis }): Promise<string | undefined> {
+    const row = await tx.row<{ at: string }>(
+      `with ended as (
+         update lead_tenure set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+          where case_id = $1 and institution_id = $2 and upper_inf(during) returning upper(during) as at),
+       begun as (
+         insert into lead_tenure (case_id, institution_id, during, cause, basis)
+         select $1, $3, tstzrange(at, null), $4, $5 from ended)
+       select at::text from ended`,
+      [caseId, move.from, move.to, move.cause, move.basis],
+    );
+    return row?.at;
+  }
+
+  /** Period and tenure end at one T. */
+  async close(tx: Tx, caseId: CaseId, reason: string): Promise<number> {
+    return tx.touched(
+      `with t as (select greatest(clock_timestamp(), max(lower(during)) + interval '1 microsecond') as at from lead_tenure where case_id = $1),
+       p as (update case_period set during = tstzrange(lower(during), (select at from t)), close_reason = $2
+              where case_id = $1 and upper_inf(during))
+       update lead_tenure set during = tstzrange(lower(during), (select at from t)) where case_id = $1 and upper_inf(during)`,
+      [caseId, reason],
+    );
+  }
+
+  async ofNumber(tx: Tx, number: string): Promise<{ caseId: CaseId; victimId: VictimId; lead: InstitutionId | null } | undefined> {
+    return tx.row('select case_id as "caseId", victim_id as "victimId", lead from case_of_number($1)', [number]);
+  }
+
+  async setContactLost(tx: Tx, caseId: CaseId, since: string | null): Promise<void> {
+    await tx.run('update case_file set contact_lost_since = $2, version = version + 1 where id = $1', [caseId, since]);
+  }
+
+  async confirmNotProvisional(tx: Tx, caseId: CaseId): Promise<void> {
+    await tx.run('update case_file set provisional = false, version = version + 1 where id = $1 and provisional', [caseId]);
+  }
+}

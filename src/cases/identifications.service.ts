@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { GrantsService } from '../access/index.js';
+import { settled, Work, type Tx } from '../audit/index.js';
+import { InstitutionsService } from '../institutions/index.js';
+import {
+  decodeCursor,
+  found,
+  invalid,
+  Refusal,
+  toPage,
+  type Actor,
+  type CaseId,
+  type Country,
+  type IdentificationId,
+  type InstitutionId,
+  type VictimId,
+} from '../kernel/index.js';
+import { newId } from '../platform/database/index.js';
+import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../victims/index.js';
+import { caseNumber, readCaseNumber } from './case-number.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CasesStore } from './cases.store.js';
+import type { IdentificationListView, IdentificationView, IdentifyBody } from './identification.api.js';
+import { contradictions, urgencyOf, whatItCreates, type Answers, type Outcome } from './identification.js';
+import { IdentificationsStore } from './identifications.store.js';
+import { entriesOf, keptAnswers } from './identified.js';
+import { toWhoLeads } from './who-leads.js';
+
+/** Logs what a first responder found, and gives the person a case with a lead in the same instant. */
+@Injectable()
+export class IdentificationsService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: IdentificationsStore,
+    private readonly cases: CasesStore,
+    private readonly notes: CaseNotesStore,
+    private readonly grants: GrantsService,
+    private readonly institutions: InstitutionsService,
+    private readonly victims: VictimsStore,
+    private readonly sections: SectionsService,
+    private readonly consents: ConsentsService,
+  ) {}
+
+  identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
+    const id = newId<IdentificationId>();
+    return this.work.write(actor, 'case.identify', { identification: id }, async (tx) => {
+      const answers = asAnswers(body);
+      const errors = contradictions(answers);
+      if (errors.length > 0) throw new Refusal('invalid-input', undefined, {}, errors);
+      const country = body.place.country ?? actor.country;
+      const known = await this.knownCase(tx, body);
+      const outcome: Outcome = known?.open ? 'added' : whatItCreates(answers);
+      if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
+      else if (outcome === 'notice') await this.log(tx, actor, id, body, country, outcome, null);
+      else await this.open(tx, actor, id, body, country, outcome, known);
+      return this.cardIn(tx, actor, id);
+    });
+  }
+
+  view(actor: Actor, id: IdentificationId): Promise<IdentificationView> {
+    return this.work.read(actor, 'identification.view', { identification: id }, (tx) => this.cardIn(tx, actor, id));
+  }
+
+  list(actor: Actor, after?: string): Promise<IdentificationListView> {
+    return this.work.read(actor, 'identification.list', {}, async (tx) => {
+      const [before] = decodeCursor(after, 1) ?? [];
+      return toPage(
+        await this.store.mine(tx, actor, before),
+        ({ id, outcome, at, urgency, number }) => ({ id, outcome, at, urgency, number }),
+        ({ id }) => [id],
+      );
+    });
+  }
+
+  /** The case that the person is in already: one that the writer can see, or the one whose number they brought. */
+  private async knownCase(tx: Tx, body: IdentifyBody) {
+    if (body.toCase) {
+      const caseId = body.toCase as CaseId;
+      await this.cases.lock(tx, caseId);
+      const brief = found(await this.cases.brief(tx, caseId));
+      if (!brief.open) throw invalid('toCase', 'is closed; bring its number instead, and a new period opens');
+      return { caseId, victimId: brief.victimId, open: true, lead: brief.lead?.institutionId ?? null, seen: true };
+    }
+    if (!body.broughtNumber) return undefined;
+    const number = readCaseNumber(body.broughtNumber);
+    const file = number ? await this.cases.ofNumber(tx, number) : undefined;
+    if (!file) throw invalid('broughtNumber', 'is not a number that we gave; look at it once more, or leave it out');
+    await this.cases.lock(tx, file.caseId);
+    return { ...file, open: file.lead !== null, seen: false };
+  }
+
+  private async open(
+    tx: Tx,
+    actor: Actor,
+    id: IdentificationId,
+    body: IdentifyBody,
+    country: Country,
+    outcome: Outcome,
+    known: { caseId: CaseId; victimId: VictimId } | undefined,
+  ): Promise<void> {
+    const caseId = known?.caseId ?? newId<CaseId>();
+    const victimId = known?.victimId ?? newId<VictimId>();
+    const gender = body.identity?.gender;
+    const lead = await this.institutions.firstLead(tx, {
+      country,
+      identifier: actor.institutionId,
+      ageGroup: body.ageGroup,
+      ...(gender ? { gender } : {}),
+    });
+    tx.about({ case: caseId });
+    const file = {
+      id: caseId,
+      victimId,
+      number: caseNumber(randomBytes(8)),
+      path: outcome === 'child_case' ? ('child' as const) : ('adult' as const),
+      called: body.called ?? null,
+      urgency: urgencyOf(body),
+      provisional: outcome === 'provisional_case',
+      openedBy: actor.institutionId,
+    };
+    const relation = lead.basis === 'holding' ? 'holding_lead' : 'lead';
+    const period = { caseId, victimId, openedBy: actor.institutionId, country, lead: lead.institutionId, basis: lead.basis, holdingTime: lead.holdingTime };
+    const own = lead.institutionId === actor.institutionId;
+    await settled([
+      ...(known ? [] : [this.victims.add(tx, victimId), this.cases.open(tx, file)]),
+      ...this.cases.openPeriod(tx, period),
+      this.grants.open(tx, { caseId, institutionId: lead.institutionId, kind: lead.kind, relation, cause: 'opened' }),
+      this.grants.open(tx, { caseId, institutionId: actor.institutionId, kind: actor.institutionKind, relation: 'first_responder', cause: 'identified' }),
+      this.log(tx, actor, id, body, country, outcome, caseId),
+      this.record(tx, actor, body, caseId, victimId),
+      this.victims.addStatus(tx, caseId, victimId, country, 'presumed', actor.institutionId),
+      this.notes.event(tx, actor, caseId, known ? 'returned' : 'opened', { country, basis: lead.basis, lead: lead.institutionId }, 'lead'),
+      ...this.tasks(tx, outcome, country, caseId, lead.institutionId),
+      ...(own ? [this.notes.acknowledge(tx, actor, { caseId, institutionId: actor.institutionId, how: 'read', spokeWith: null })] : []),
+    ]);
+    if (!own) tx.emit('case.opened', { to: lead.institutionId, case: caseId });
+  }
+
+  /** Another meeting with a person who has an open case: what was found is kept there, and its lead is told. */
+  private async add(
+    tx: Tx,
+    actor: Actor,
+    id: IdentificationId,
+    body: IdentifyBody,
+    country: Country,
+    known: { caseId: CaseId; victimId: VictimId; lead: InstitutionId | null; seen: boolean },
+  ): Promise<void> {
+    tx.about({ case: known.caseId });
+    await this.log(tx, actor, id, body, country, 'added', known.caseId);
+    if (known.seen) await this.notes.event(tx, actor, known.caseId, 'met_again', {}, 'lead');
+    if (known.lead && known.lead !== actor.institutionId) tx.emit('case.met-again', { to: known.lead, case: known.caseId });
+  }
+
+  private async record(tx: Tx, actor: Actor, body: IdentifyBody, caseId: CaseId, victimId: VictimId): Promise<void> {
+    const entries = entriesOf(body, caseId, victimId);
+    await settled([
+      ...(entries.length > 0 ? [this.sections.add(tx, actor, ...entries)] : []),
+      this.consents.record(
+        tx,
+        actor,
+        ...QUESTIONS.map((question) => ({
+          caseId,
+          question,
+          answer: body.consents[question],
+          howAsked: body.howAsked,
+          firstContact: true,
+          validUntil: null,
+        })),
+      ),
+    ]);
+  }
+
+  private log(tx: Tx, actor: Actor, id: IdentificationId, body: IdentifyBody, country: Country, outcome: Outcome, caseId: CaseId | null) {
+    tx.touchedFields('indicators', 'consent');
+    return this.store.add(tx, {
+      id,
+      caseId,
+      institutionId: actor.institutionId,
+      loggedBy: actor.accountId,
+      country,
+      outcome,
+      danger: body.danger,
+      urgency: urgencyOf(body),
+      ageGroup: body.ageGroup,
+      answers: keptAnswers(body),
+    });
+  }
+
+  /** Answers of the first night are asked again, by someone who is not police (flows.md 2.6). */
+  private tasks(tx: Tx, outcome: Outcome, country: Country, caseId: CaseId, lead: InstitutionId): Promise<void>[] {
+    const kinds = outcome === 'child_case' ? ['ask_again', 'child_protection'] : ['ask_again'];
+    return kinds.map((kind) => this.notes.addTaskByRule(tx, caseId, lead, kind, country, 'consent_ask_again'));
+  }
+
+  async cardIn(tx: Tx, actor: Actor, id: IdentificationId): Promise<IdentificationView> {
+    const identification = found(await this.store.find(tx, id));
+    const caseId = identification.caseId as CaseId | null;
+    const [brief, acknowledged, emergencyNumber] = await Promise.all([
+      caseId ? this.cases.brief(tx, caseId) : undefined,
+      caseId ? this.notes.acknowledged(tx, caseId) : [],
+      this.store.emergencyNumber(tx, identification.country),
+    ]);
+    tx.about({ case: caseId ?? undefined });
+    const mine = identification.loggedBy === actor.accountId;
+    return {
+      id,
+      outcome: identification.outcome,
+      at: identification.at,
+      urgency: identification.urgency,
+      emergencyNumber,
+      caseId: brief ? caseId : null,
+      number: brief?.number ?? null,
+      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged) : null,
+      answers: identification.answers,
+      allowed: mine && brief?.lead && brief.lead.institutionId !== actor.institutionId ? ['told_by_phone'] : [],
+    };
+  }
+}
+
+const asAnswers = (body: IdentifyBody): Answers => ({
+  danger: body.danger,
+  urgency: body.urgency,
+  ageGroup: body.ageGroup,
+  support: body.consents.contact_support.answer,
+  shareName: body.consents.share_name.answer,
+  anyAnswerGiven: QUESTIONS.some((question) => ['yes', 'no', 'undecided'].includes(body.consents[question].answer)),
+  howAskedGiven: body.howAsked !== undefined,
+  namesGiven: (body.identity?.names?.length ?? 0) > 0,
+  identityGiven: body.identity !== undefined || body.safeContact !== undefined || body.called !== undefined || body.ownRecord !== undefined,
+  noticeGiven: body.notice !== undefined,
+  toCase: body.toCase !== undefined,
+});

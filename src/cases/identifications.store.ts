@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../audit/index.js';
+import { PAGE_SIZE, type Actor, type IdentificationId } from '../kernel/index.js';
+import { IdentificationRecord } from './identification.record.js';
+
+export type LoggedIdentification = IdentificationRecord & { number: string | null };
+
+@Injectable()
+export class IdentificationsStore {
+  async add(tx: Tx, identification: Partial<IdentificationRecord>): Promise<void> {
+    await tx.insert(IdentificationRecord, identification);
+  }
+
+  async find(tx: Tx, id: IdentificationId): Promise<IdentificationRecord | undefined> {
+    return tx.selectOne(IdentificationRecord, 'where t.id = $1', [id]);
+  }
+
+  /** The caller's own, newest first. */
+  mine(tx: Tx, actor: Actor, before: string | undefined): Promise<LoggedIdentification[]> {
+    return tx.rows<LoggedIdentification>(
+      `select i.id, i.outcome, i.urgency, i.at, c.number from identification i left join case_file c on c.id = i.case_id
+        where i.logged_by = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`,
+      [actor.accountId, before ?? null, PAGE_SIZE + 1],
+    );
+  }
+
+  async emergencyNumber(tx: Tx, country: string): Promise<string | null> {
+    return (await tx.row<{ number: string }>('select emergency_number as number from country where code = $1', [country]))?.number ?? null;
+  }
+}
