@@ -19,4 +19,5 @@ const best = (a: Candidate, b: Candidate): number =>
   Number(b.verifiedOn !== null) - Number(a.verifiedOn !== null) ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-const narrow = (scope: Scope): number => [scope.genders, scope.ages, scope.regions].filter((limit) => limit !== null).length;
+const narrow = (scope: Scope): number =>
+  [scope.genders, scope.ages, scope.regions].filter((limit) => limit !== null).length;

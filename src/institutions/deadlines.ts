@@ -1,5 +1,29 @@
 import { afterWorkingDays, type Holidays } from './hours.js';
 
+/** Every time that something waits for; the table must hold each for all countries, or the application does not start. */
+export const TIME_LIMITS = [
+  'answer.emergency',
+  'answer.urgent',
+  'answer.normal',
+  'holding_lead',
+  'overdue_after',
+  'takeover_clock',
+  'read_window',
+  'quiet_after_phone_yes',
+  'return_reopen',
+  'consent_ask_again',
+  'consent_valid',
+  'contact_lost_1',
+  'contact_lost_2',
+  'contact_lost_3',
+  'contact_lost_4',
+  'feedback_1',
+  'feedback_2',
+  'feedback_3',
+  'feedback_4',
+] as const;
+export type TimeLimit = (typeof TIME_LIMITS)[number];
+
 /** By when an answer is due, and when half of that time has passed. */
 export interface AnswerTime {
   readonly dueAt: string;

@@ -13,14 +13,22 @@ export function whyNotSound(desks: readonly EscalationDesk[]): string | undefine
   const ended = desks.find((desk) => desk.ended);
   if (ended) return `"${ended.name}" on the escalation list has ended`;
   if (!last.fallback) return `the escalation list ends with "${last.name}", which holds no mandate as fallback lead`;
-  return last.roundTheClock ? undefined : `the escalation list ends with "${last.name}", which is not open round the clock`;
+  return last.roundTheClock
+    ? undefined
+    : `the escalation list ends with "${last.name}", which is not open round the clock`;
 }
 
 /** What a country lacks before people can rely on it, as sentences that name it. */
-export const whatIsMissing = (country: { name: string; steps: readonly string[] | null; desks: readonly EscalationDesk[] }): string[] => {
+export const whatIsMissing = (country: {
+  name: string;
+  steps: readonly string[] | null;
+  desks: readonly EscalationDesk[];
+}): string[] => {
   const fault = whyNotSound(country.desks);
   return [
-    ...(country.steps && country.steps.length > 0 ? [] : [`${country.name}: there is no rule for the first lead of a case.`]),
+    ...(country.steps && country.steps.length > 0
+      ? []
+      : [`${country.name}: there is no rule for the first lead of a case.`]),
     ...(fault ? [`${country.name}: ${fault}.`] : []),
   ];
 };

@@ -1,7 +1,12 @@
 import type { InstitutionId, InstitutionKind } from '../kernel/index.js';
 
 /** The steps a country may put in order; the last is always the identifier itself, so that there is a lead. */
-export const FIRST_LEAD_STEPS = ['identifier_with_mandate', 'child_protection', 'standing_first_lead', 'holding_lead'] as const;
+export const FIRST_LEAD_STEPS = [
+  'identifier_with_mandate',
+  'child_protection',
+  'standing_first_lead',
+  'holding_lead',
+] as const;
 export type FirstLeadStep = (typeof FIRST_LEAD_STEPS)[number];
 
 export interface Person {
@@ -33,7 +38,9 @@ export interface FirstLead {
 
 /** Who may be a child is treated as one: a mandate for adults only does not cover "unsure", nor one for women an unknown gender. */
 export const covers = (scope: Scope, person: Person): boolean =>
-  (scope.ages === null || person.ageGroup === undefined || scope.ages.includes(person.ageGroup === 'adult' ? 'adult' : 'minor')) &&
+  (scope.ages === null ||
+    person.ageGroup === undefined ||
+    scope.ages.includes(person.ageGroup === 'adult' ? 'adult' : 'minor')) &&
   (scope.genders === null || (person.gender !== undefined && scope.genders.includes(person.gender))) &&
   (scope.regions === null || person.region === undefined || scope.regions.includes(person.region));
 
@@ -74,4 +81,5 @@ export const whyNotSteps = (steps: readonly string[]): string | undefined => {
 // An open desk first, then the one whose mandate names the fewest people, then by name so that the answer is the same every time.
 const byReach = (a: Leader, b: Leader): number =>
   Number(b.open) - Number(a.open) || limits(b) - limits(a) || (a.name < b.name ? -1 : 1);
-const limits = (scope: Scope): number => [scope.genders, scope.ages, scope.regions].filter((limit) => limit !== null).length;
+const limits = (scope: Scope): number =>
+  [scope.genders, scope.ages, scope.regions].filter((limit) => limit !== null).length;

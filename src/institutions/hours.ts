@@ -26,7 +26,11 @@ const FARTHEST_DAY = 30;
 export const isOpen = (desk: Desk, at: Date, holidays: Holidays): boolean => {
   if (desk.roundTheClock) return true;
   const local = DateTime.fromJSDate(at, { zone: desk.timeZone });
-  return [-1, 0].some((day) => spansOf(desk, local.startOf('day').plus({ days: day }), holidays).some((span) => local >= span.start && local < span.end));
+  return [-1, 0].some((day) =>
+    spansOf(desk, local.startOf('day').plus({ days: day }), holidays).some(
+      (span) => local >= span.start && local < span.end,
+    ),
+  );
 };
 
 /** The next instant at which the desk is open: `at` itself when it is open now, nothing when it does not open within a month. */
@@ -53,7 +57,8 @@ export const whyNotSendNow = (desk: Desk, urgency: Urgency, now: Date, holidays:
   };
 };
 
-export const isWorkingDay = (day: DateTime, holidays: Holidays): boolean => day.weekday <= 5 && !holidays.has(day.toISODate() ?? '');
+export const isWorkingDay = (day: DateTime, holidays: Holidays): boolean =>
+  day.weekday <= 5 && !holidays.has(day.toISODate() ?? '');
 
 /**
  * `days` working days after `from`, at the same time of the day; halves count twelve hours by the clock on the wall.
@@ -62,7 +67,7 @@ export const isWorkingDay = (day: DateTime, holidays: Holidays): boolean => day.
 export const afterWorkingDays = (from: Date, days: number, timeZone: string, holidays: Holidays): Date => {
   const sent = DateTime.fromJSDate(from, { zone: timeZone });
   const begins = isWorkingDay(sent, holidays) ? sent : nextWorkingDay(sent.startOf('day'), holidays);
-  const minutes = (begins.hour * 60 + begins.minute) + Math.round((days % 1) * 1440);
+  const minutes = begins.hour * 60 + begins.minute + Math.round((days % 1) * 1440);
   const whole = Math.floor(days) + Math.floor(minutes / 1440);
   let day = begins.startOf('day');
   for (let counted = 0; counted < whole; counted++) day = nextWorkingDay(day, holidays);
@@ -94,7 +99,10 @@ function spansOf(desk: Desk, day: DateTime, holidays: Holidays): { start: DateTi
   const holiday = holidays.has(day.toISODate() ?? '');
   return desk.hours
     .filter((span) => span.days.includes(day.weekday) && (!holiday || span.onHolidays === true))
-    .map((span) => ({ start: clock(day, span.from), end: clock(span.to <= span.from ? day.plus({ days: 1 }) : day, span.to) }));
+    .map((span) => ({
+      start: clock(day, span.from),
+      end: clock(span.to <= span.from ? day.plus({ days: 1 }) : day, span.to),
+    }));
 }
 
 // By the clock on the wall: on the nights when clocks change, 07:00 stays 07:00.

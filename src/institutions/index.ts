@@ -1,14 +1,29 @@
 // The directory of institutions, their mandates and each country's dated rules: who leads first, whom a request climbs to,
 // how long things last, who is open now. Every lead that it names is by a mandate that cannot end meanwhile.
 // Knows no case and no person; shows no number that nobody has tried; gives no right to see anything.
-export { CountryRecord, EscalationStepRecord, FirstLeadRuleRecord, HolidayRecord, TimeLimitRecord } from './country.record.js';
+export {
+  CountryRecord,
+  EscalationStepRecord,
+  FirstLeadRuleRecord,
+  HolidayRecord,
+  TimeLimitRecord,
+} from './country.record.js';
 export type { AnswerTime } from './deadlines.js';
 export type { FirstLead } from './first-lead.js';
 export { inZones, whyNotSendNow, type Holidays, type OpeningHours, type Urgency } from './hours.js';
-export { AGES, GENDERS, LEVELS, MANDATES, SERVICES, type Institution, type MandateKind, type Service } from './institution.js';
+export {
+  AGES,
+  GENDERS,
+  LEVELS,
+  MANDATES,
+  SERVICES,
+  type Institution,
+  type MandateKind,
+  type Service,
+} from './institution.js';
 export { InstitutionContactRecord, InstitutionRecord } from './institution.record.js';
 export { InstitutionsModule } from './institutions.module.js';
 export { InstitutionsService, type Place, type Wanted } from './institutions.service.js';
 export { MandateRecord } from './mandate.record.js';
-export { sowInstitutions } from './seed/sow.js';
+export { sowInstitutions } from './seed/sow-institutions.js';
 export { seededId } from './seed/seeded-id.js';

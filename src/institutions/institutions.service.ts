@@ -50,7 +50,12 @@ export class InstitutionsService {
     await settled([held, asked]);
     const rule = found(await asked);
     const person = { ageGroup: place.ageGroup, ...optional(place) };
-    const lead = firstLeadBy(rule.steps ?? [], { institutionId: place.identifier, kind: rule.kind }, rule.leaders, person);
+    const lead = firstLeadBy(
+      rule.steps ?? [],
+      { institutionId: place.identifier, kind: rule.kind },
+      rule.leaders,
+      person,
+    );
     return lead.basis === 'holding' && rule.holdingTime ? { ...lead, holdingTime: rule.holdingTime } : lead;
   }
 
@@ -97,7 +102,8 @@ export class InstitutionsService {
     urgency: Urgency,
   ): Promise<AnswerTime & { timeZone: string }> {
     const rule = found(await this.rules.answerRule(tx, receiver.institutionId, receiver.country, urgency));
-    const measure = rule.workingDays !== null ? { workingDays: rule.workingDays } : { milliseconds: rule.milliseconds ?? 0 };
+    const measure =
+      rule.workingDays !== null ? { workingDays: rule.workingDays } : { milliseconds: rule.milliseconds ?? 0 };
     if (rule.workingDays === null && rule.milliseconds === null) throw noTime(`answer, ${urgency}`, receiver.country);
     return { ...answerTime(rule.now, measure, rule.timeZone, new Set(rule.holidays)), timeZone: rule.timeZone };
   }
@@ -109,7 +115,10 @@ export class InstitutionsService {
     return lasts;
   }
 
-  async openNow(tx: Tx, ids: readonly InstitutionId[]): Promise<Map<InstitutionId, { open: boolean; opensAt?: string }>> {
+  async openNow(
+    tx: Tx,
+    ids: readonly InstitutionId[],
+  ): Promise<Map<InstitutionId, { open: boolean; opensAt?: string }>> {
     if (ids.length === 0) return new Map();
     const desks = await this.institutions.openness(tx, [...new Set(ids)]);
     return new Map(
@@ -124,7 +133,9 @@ export class InstitutionsService {
   async whyNotSend(tx: Tx, ids: readonly InstitutionId[], urgency: Urgency): Promise<Map<InstitutionId, WhyNot>> {
     if (ids.length === 0 || urgency === 'normal') return new Map();
     const desks = await this.institutions.openness(tx, [...new Set(ids)]);
-    const refused = desks.map((desk) => [desk.id, whyNotSendNow(desk, urgency, desk.now, new Set(desk.holidays))] as const);
+    const refused = desks.map(
+      (desk) => [desk.id, whyNotSendNow(desk, urgency, desk.now, new Set(desk.holidays))] as const,
+    );
     return new Map(refused.filter(([, why]) => why !== undefined));
   }
 }

@@ -8,6 +8,7 @@ whenBroken({
   institution_name: ['already-open', 'There is an institution of this name in this country already.'],
   institution_part_of: ['invalid-input', 'The institution it is part of does not exist.'],
   one_mandate_at_a_time: ['already-open', 'The institution holds this mandate already.'],
+  mandate_some_time: ['invalid-input', 'A mandate must end after it begins.'],
   one_first_lead_rule: ['changed-meanwhile', 'This rule was changed a moment ago.'],
   one_time_limit: ['changed-meanwhile', 'This time was changed a moment ago.'],
   escalation_step_institution: ['invalid-input', 'An institution on the list does not exist.'],
@@ -38,6 +39,9 @@ export interface Filter {
   readonly mandate?: string;
   readonly openNow?: boolean;
   readonly name?: string;
+}
+
+export interface Paging {
   readonly after?: { country: string; name: string };
   readonly size: number;
 }
@@ -69,7 +73,7 @@ export class InstitutionsStore {
   }
 
   /** One row more than the page when there is a next page. */
-  list(tx: Tx, filter: Filter): Promise<ListedInstitution[]> {
+  list(tx: Tx, filter: Filter, page: Paging): Promise<ListedInstitution[]> {
     return tx.rows<ListedInstitution>(
       `select ${SHOWN}, ${OPEN_NOW} as open from institution i
         where i.ended_at is null
@@ -90,9 +94,9 @@ export class InstitutionsStore {
         filter.mandate,
         filter.openNow ?? false,
         filter.name,
-        filter.after?.country,
-        filter.after?.name,
-        filter.size + 1,
+        page.after?.country,
+        page.after?.name,
+        page.size + 1,
       ],
     );
   }
@@ -118,13 +122,14 @@ export class InstitutionsStore {
     );
   }
 
-  async create(tx: Tx, row: NewInstitution): Promise<void> {
+  async create(tx: Tx, id: InstitutionId, row: NewInstitution): Promise<void> {
     await tx.run(
       `insert into institution (id, part_of, kind, country, level, name, local_name, role_note, languages, time_zone,
          round_the_clock, hours, source)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10, c.time_zone), $11, $12, $13 from country c where c.code = $4`,
+       select $1, $2, $3, $4, $5, $6, coalesce($7, $6), $8, coalesce($9::text[], '{}'), coalesce($10, c.time_zone),
+         coalesce($11::boolean, false), coalesce($12::jsonb, '[]'), $13 from country c where c.code = $4`,
       [
-        row.id,
+        id,
         row.partOf,
         row.kind,
         row.country,
@@ -135,7 +140,7 @@ export class InstitutionsStore {
         row.languages,
         row.timeZone,
         row.roundTheClock,
-        JSON.stringify(row.hours),
+        row.hours && JSON.stringify(row.hours),
         row.source,
       ],
     );
@@ -190,21 +195,23 @@ export interface Holder extends Institution {
 }
 
 export type Changes = Partial<
-  Pick<Institution, 'name' | 'localName' | 'roleNote' | 'languages' | 'timeZone' | 'roundTheClock' | 'hours' | 'kind' | 'level'>
+  Pick<
+    Institution,
+    'name' | 'localName' | 'roleNote' | 'languages' | 'timeZone' | 'roundTheClock' | 'hours' | 'kind' | 'level'
+  >
 >;
 
 export interface NewInstitution {
-  id: InstitutionId;
   partOf?: string;
   kind: string;
   country: string;
   level: string;
   name: string;
-  localName: string;
+  localName?: string;
   roleNote?: string;
-  languages: string[];
+  languages?: string[];
   timeZone?: string;
-  roundTheClock: boolean;
-  hours: Institution['hours'];
+  roundTheClock?: boolean;
+  hours?: Institution['hours'];
   source: string;
 }

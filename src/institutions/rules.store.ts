@@ -46,7 +46,12 @@ export class RulesStore {
     );
   }
 
-  answerRule(tx: Tx, institution: InstitutionId | undefined, country: Country, urgency: string): Promise<AnswerRule | undefined> {
+  answerRule(
+    tx: Tx,
+    institution: InstitutionId | undefined,
+    country: Country,
+    urgency: string,
+  ): Promise<AnswerRule | undefined> {
     return tx.row<AnswerRule>(
       `with receiver as (
          select coalesce(i.country, c.code) as country, coalesce(i.time_zone, c.time_zone) as zone

@@ -1,6 +1,12 @@
-import { ESTONIA, GERMANY, LITHUANIA, POLAND } from './baltic-and-southern-states.js';
+import { DENMARK } from './denmark.js';
+import { ESTONIA } from './estonia.js';
+import { FINLAND } from './finland.js';
+import { GERMANY } from './germany.js';
+import { ICELAND } from './iceland.js';
 import { LATVIA } from './latvia.js';
-import { DENMARK, FINLAND, ICELAND, NORWAY } from './nordic-states.js';
+import { LITHUANIA } from './lithuania.js';
+import { NORWAY } from './norway.js';
+import { POLAND } from './poland.js';
 import type { SeedCountry } from './row.js';
 import { SWEDEN } from './sweden.js';
 

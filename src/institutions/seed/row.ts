@@ -41,7 +41,9 @@ export interface SeedCountry {
 }
 
 export const OFFICE_HOURS: readonly OpenSpan[] = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }];
-export const BY_DAY: readonly OpenSpan[] = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '07:00', to: '22:00', onHolidays: true }];
+export const BY_DAY: readonly OpenSpan[] = [
+  { days: [1, 2, 3, 4, 5, 6, 7], from: '07:00', to: '22:00', onHolidays: true },
+];
 
 export const USUAL_STEPS: readonly FirstLeadStep[] = [
   'identifier_with_mandate',

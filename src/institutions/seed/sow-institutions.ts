@@ -30,7 +30,8 @@ export async function sowInstitutions(source: DataSource, say: Say): Promise<voi
           where not exists (select 1 from time_limit where country = '*' and what = $1 and urgency is not distinct from $2)`,
         [limit.what, limit.urgency ?? null, limit.lasts ?? null, limit.workingDays ?? null, SINCE, limit.source],
       );
-    if (sown > 0) say(`Seeded ${sown} institutions of ${SEED_COUNTRIES.length} countries with their mandates and rules.`);
+    if (sown > 0)
+      say(`Seeded ${sown} institutions of ${SEED_COUNTRIES.length} countries with their mandates and rules.`);
   });
 }
 

@@ -1,0 +1,85 @@
+import { OFFICE_HOURS, OWN_KNOWLEDGE, PROPOSAL, USUAL_STEPS, type SeedCountry } from './row.js';
+
+const TRM = 'bsr-trm.com, 2019-2021';
+const RTC = 'round the clock';
+const NAS = 'National Assistance System for Victims of Trafficking (NAS)';
+const FINNISH = { languages: ['fi', 'sv', 'en'], hours: OFFICE_HOURS } as const;
+export const FINLAND: SeedCountry = {
+  code: 'FI',
+  name: 'Finland',
+  timeZone: 'Europe/Helsinki',
+  steps: USUAL_STEPS,
+  stepsSource: `${PROPOSAL}: NAS as standing first lead; its line is printed as answering day and night (flows.md 2.1)`,
+  rows: [
+    {
+      ...FINNISH,
+      name: NAS,
+      local: 'Ihmiskaupan uhrien auttamisjärjestelmä, Joutseno',
+      kind: 'asylum_reception',
+      note: 'Admits by a decision of its own; needs the consent of the person.',
+      hours: RTC,
+      printedLine: '+358 295 463 177',
+      mandates: ['identify', 'lead', 'standing_first_lead', 'focal_point', 'escalation_desk', 'fallback_lead'],
+      services: ['safe_accommodation', 'health', 'psychological', 'legal', 'interpretation', 'financial'],
+      source: `${TRM}; as standing first lead and fallback: ${PROPOSAL}`,
+    },
+    {
+      ...FINNISH,
+      name: 'Police of Finland',
+      local: 'Poliisi',
+      kind: 'police',
+      hours: RTC,
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...FINNISH,
+      name: 'Finnish Border Guard',
+      local: 'Rajavartiolaitos',
+      kind: 'border_guard',
+      hours: RTC,
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...FINNISH,
+      name: 'Finnish Immigration Service',
+      local: 'Maahanmuuttovirasto',
+      kind: 'migration',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...FINNISH,
+      name: 'Victim Support Finland',
+      local: 'Rikosuhripäivystys',
+      kind: 'ngo',
+      mandates: ['identify'],
+      services: ['psychological', 'legal'],
+      source: `${TRM}; identifies since 2023, to be verified`,
+    },
+    {
+      ...FINNISH,
+      name: 'Wellbeing services county',
+      local: 'Hyvinvointialue',
+      kind: 'social_municipal',
+      level: 'regional',
+      note: 'Services of residents; stands for the county of the place.',
+      mandates: ['lead'],
+      services: ['financial', 'health'],
+      source: TRM,
+    },
+    {
+      ...FINNISH,
+      name: 'Child welfare of the wellbeing services county',
+      local: 'Hyvinvointialueen lastensuojelu',
+      in: 'Wellbeing services county',
+      kind: 'child_protection',
+      level: 'regional',
+      mandates: ['lead'],
+      scope: { ages: ['minor'] },
+      source: OWN_KNOWLEDGE,
+    },
+  ],
+  escalatesTo: [NAS],
+};

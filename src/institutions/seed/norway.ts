@@ -1,0 +1,86 @@
+import { nightDesk, OFFICE_HOURS, PROPOSAL, type SeedCountry } from './row.js';
+
+const TRM = 'bsr-trm.com, 2019-2021';
+const RTC = 'round the clock';
+const KOM = 'Coordination Unit for Victims of Human Trafficking (KOM)';
+const NORWEGIAN = { languages: ['no', 'en'], hours: OFFICE_HOURS } as const;
+export const NORWAY: SeedCountry = {
+  code: 'NO',
+  name: 'Norway',
+  timeZone: 'Europe/Oslo',
+  steps: ['identifier_with_mandate', 'child_protection', 'holding_lead'],
+  stepsSource: `${TRM}: no body has the primary duty, so there is no standing first lead; ${PROPOSAL}`,
+  rows: [
+    {
+      ...NORWEGIAN,
+      name: KOM,
+      local: 'Koordineringsenheten for ofre for menneskehandel',
+      kind: 'national_coordinator',
+      note: 'Advises and coordinates; not a focal point for cases.',
+      mandates: ['escalation_desk'],
+      source: TRM,
+    },
+    {
+      ...NORWEGIAN,
+      name: 'ROSA',
+      local: 'ROSA',
+      kind: 'ngo',
+      note: 'Hotline and shelter.',
+      mandates: ['identify', 'lead'],
+      services: ['safe_accommodation', 'legal', 'psychological'],
+      source: 'rosanorge.no',
+    },
+    {
+      ...NORWEGIAN,
+      name: 'Municipal crisis centre, Norway',
+      local: 'Krisesenter',
+      kind: 'shelter',
+      level: 'local',
+      note: 'Stands for the crisis centre of the place.',
+      hours: RTC,
+      mandates: ['identify', 'lead'],
+      services: ['safe_accommodation'],
+      source: TRM,
+    },
+    {
+      ...NORWEGIAN,
+      name: 'Municipality, social services, Norway',
+      local: 'Kommunen',
+      kind: 'social_municipal',
+      level: 'local',
+      mandates: ['lead'],
+      services: ['financial'],
+      source: TRM,
+    },
+    {
+      ...NORWEGIAN,
+      name: 'Child welfare service, Norway',
+      local: 'Barnevernet',
+      kind: 'child_protection',
+      level: 'local',
+      mandates: ['lead'],
+      scope: { ages: ['minor'] },
+      source: TRM,
+    },
+    {
+      ...NORWEGIAN,
+      name: 'Norwegian Police',
+      local: 'Politiet',
+      kind: 'police',
+      hours: RTC,
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...NORWEGIAN,
+      name: 'Norwegian Directorate of Immigration (UDI)',
+      local: 'Utlendingsdirektoratet',
+      kind: 'migration',
+      note: 'Decides on the reflection period.',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    nightDesk('Norway', 'National night desk, Norway', 'no'),
+  ],
+  escalatesTo: [KOM, 'National night desk, Norway'],
+};

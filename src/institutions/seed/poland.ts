@@ -1,0 +1,90 @@
+import { nightDesk, OFFICE_HOURS, OWN_KNOWLEDGE, PROPOSAL, USUAL_STEPS, type SeedCountry } from './row.js';
+
+const TRM = 'bsr-trm.com, 2019-2021';
+const RTC = 'round the clock';
+const KCIK = 'National Consulting and Intervention Centre (KCIK)';
+const POLISH = { languages: ['pl', 'en', 'uk'], hours: OFFICE_HOURS } as const;
+export const POLAND: SeedCountry = {
+  code: 'PL',
+  name: 'Poland',
+  timeZone: 'Europe/Warsaw',
+  steps: USUAL_STEPS,
+  stepsSource: `${TRM}: no single point of contact; KCIK as standing first lead is ${PROPOSAL}`,
+  rows: [
+    {
+      ...POLISH,
+      name: KCIK,
+      local: 'Krajowe Centrum Interwencyjno-Konsultacyjne dla Ofiar Handlu Ludźmi',
+      kind: 'ngo',
+      note: 'Run by La Strada and Po MOC; not a national focal point.',
+      printedLine: '+48 22 628 01 20',
+      mandates: ['identify', 'lead', 'standing_first_lead', 'escalation_desk'],
+      services: ['safe_accommodation', 'psychological', 'legal', 'interpretation'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'Polish Police',
+      local: 'Policja',
+      kind: 'police',
+      hours: RTC,
+      note: 'Fills the form for a presumed victim.',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'Polish Border Guard',
+      local: 'Straż Graniczna',
+      kind: 'border_guard',
+      hours: RTC,
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: "Prosecutor's Office, Poland",
+      local: 'Prokuratura',
+      kind: 'prosecutor',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'Office for Foreigners',
+      local: 'Urząd do Spraw Cudzoziemców',
+      kind: 'migration',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'National Labour Inspectorate, Poland',
+      local: 'Państwowa Inspekcja Pracy',
+      kind: 'labour_inspectorate',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'Voivodeship office',
+      local: 'Urząd wojewódzki',
+      kind: 'migration',
+      level: 'regional',
+      mandates: ['identify'],
+      source: TRM,
+    },
+    {
+      ...POLISH,
+      name: 'County family support centre',
+      local: 'Powiatowe Centrum Pomocy Rodzinie',
+      kind: 'child_protection',
+      level: 'local',
+      mandates: ['lead'],
+      scope: { ages: ['minor'] },
+      source: OWN_KNOWLEDGE,
+    },
+    nightDesk('Poland', 'National night desk, Poland', 'pl'),
+  ],
+  escalatesTo: [KCIK, 'National night desk, Poland'],
+};
