@@ -89,7 +89,7 @@ export class AccountsStore {
   async setAway(tx: Tx, id: AccountId, until: string | null, coveredBy: AccountId | null): Promise<boolean> {
     const touched = await tx.touched(
       `update account set away_until = $2::timestamptz, covered_by = $3, version = version + 1
-        where id = $1 and ($2 is null or $2::timestamptz between clock_timestamp() and clock_timestamp() + interval '1 year')`,
+        where id = $1 and ($2::timestamptz is null or $2::timestamptz between clock_timestamp() and clock_timestamp() + interval '1 year')`,
       [id, until, coveredBy],
     );
     return touched === 1;

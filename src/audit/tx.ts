@@ -9,6 +9,8 @@ export type Subjects = Readonly<Record<string, string | undefined>>;
 
 const CONTEXT = `select set_config('app.account', $1, true), set_config('app.institution', $2, true),
   set_config('app.country', $3, true), set_config('app.roles', $4, true)`;
+// A second sending of the same call waits here until the first one has answered, whatever either of them locks later.
+const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended($1, 0))`;
 const EARLIER = `select body_hash, response from idempotency_key where account_id = $1 and key = $2 and route = $3`;
 const KEEP_ONCE = `insert into idempotency_key (account_id, key, route, body_hash, response) values ($1, $2, $3, $4, $5)`;
 const KEEP_AUDIT = `insert into audit_entry
@@ -63,6 +65,7 @@ export class Tx extends Transaction {
       await settled(begun);
       return undefined;
     }
+    begun.push(this.run(ONE_AT_A_TIME, [[this.who.accountId, once.route, once.key].join(' ')]));
     const lookup = this.run<{ body_hash: string; response: unknown }>(EARLIER, [this.who.accountId, once.key, once.route]);
     await settled([...begun, lookup]);
     const earlier = (await lookup).rows[0];
