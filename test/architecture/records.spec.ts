@@ -9,6 +9,7 @@ interface Column {
   type: string;
   nullable: boolean;
   default: string | null;
+  generated: string | null;
 }
 
 let database: FreshDatabase;
@@ -49,6 +50,7 @@ function declared(record: EntityMetadata): Column[] {
     type: typeOf(source.driver.normalizeType(column), column.length, column.isArray),
     nullable: column.isNullable,
     default: plain(source.driver.normalizeDefault(column) ?? null),
+    generated: plain(column.asExpression ?? null),
   }));
   return columns.sort(byName);
 }
@@ -56,12 +58,13 @@ function declared(record: EntityMetadata): Column[] {
 async function migrated(table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
-            pg_get_expr(d.adbin, d.adrelid) as default
+            case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as default,
+            case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end as generated
        from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
     [`public.${table}`],
   );
-  return rows.map((row) => ({ ...row, default: plain(row.default) })).sort(byName);
+  return rows.map((row) => ({ ...row, default: plain(row.default), generated: plain(row.generated) })).sort(byName);
 }
 
 /** A name that sorts the same in both lists, whatever the locale. */
@@ -70,7 +73,11 @@ const byName = (a: Column, b: Column) => (a.name < b.name ? -1 : 1);
 const typeOf = (type: string, length: string, isArray: boolean) =>
   `${type}${length ? `(${length})` : ''}${isArray ? '[]' : ''}`;
 
-/** PostgreSQL adds casts to a default that mean nothing beside the column's type. */
+/** PostgreSQL adds casts to a default, and TypeORM quotes to a number: they mean nothing beside the column's type. */
 function plain(text: string | null): string | null {
-  return text === null ? null : text.replace(/::[a-z ]+(\([0-9]+\))?(\[\])?/g, '').replaceAll('"', '');
+  if (text === null) return null;
+  return text
+    .replace(/::[a-z ]+(\([0-9]+\))?(\[\])?/g, '')
+    .replace(/^'(-?[0-9.]+)'$/, '$1')
+    .replace(/\bnull\b/gi, 'null');
 }

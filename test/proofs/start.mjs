@@ -1,0 +1,67 @@
+// Proves what the README promises of the one command: it starts, stops cleanly on Ctrl-C, starts again after a kill,
+// gives way on a taken port, and keeps its data.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PORT = 3170;
+mkdirSync('.data', { recursive: true });
+const dataFolder = mkdtempSync(resolve('.data/proof-start-'));
+const violations = [];
+const expect = (claim, holds) => {
+  console.log(`${holds ? 'holds ' : 'BROKEN'}  ${claim}`);
+  if (!holds) violations.push(claim);
+};
+
+/** A start as at a terminal: npm and its children are one group, which Ctrl-C reaches at once. */
+async function start(command = ['npm', 'start']) {
+  const began = performance.now();
+  const child = spawn(command[0], command.slice(1), {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(PORT), DATA_FOLDER: dataFolder, DATABASE_URL: '' },
+  });
+  const run = { said: '', url: undefined, ms: 0, exit: undefined };
+  run.signal = (name) => process.kill(-child.pid, name);
+  run.exited = new Promise((settle) => child.once('exit', (code, signal) => settle((run.exit = signal ?? code))));
+  child.stdout.on('data', (chunk) => (run.said += chunk));
+  while (!run.url && run.exit === undefined && performance.now() - began < 180_000) {
+    await pause(20);
+    run.url = /Ready: (http:\/\/localhost:\d+)/.exec(run.said)?.[1];
+  }
+  run.ms = Math.round(performance.now() - began);
+  if (!run.url) throw new Error(`It did not start:\n${run.said}`);
+  return run;
+}
+
+const answers = async (url) => (await fetch(`${url}/api/openapi.json`).catch(() => undefined))?.status === 200;
+const databaseRuns = (said) => existsSync(join(/data in (\S+?)[.;,]?\s/.exec(said)[1], 'postmaster.pid'));
+
+const first = await start();
+expect('the first start makes a database and serves', /Preparing a new/.test(first.said) && (await answers(first.url)));
+first.signal('SIGINT');
+await first.exited;
+expect('Ctrl-C drains it and stops the database', first.said.includes('Stopped.') && !databaseRuns(first.said));
+
+const squatter = createServer().listen(PORT, '127.0.0.1');
+const second = await start();
+squatter.close();
+expect('a taken port gets the next one', second.url === `http://localhost:${PORT + 1}` && (await answers(second.url)));
+expect('the next start has the data still', !/Preparing a new|Migrated/.test(second.said));
+second.signal('SIGKILL');
+await second.exited;
+expect('the database outlives a kill of the application', databaseRuns(second.said));
+
+const third = await start([process.execPath, 'scripts/start.mjs']); // npm would end by the signal itself
+expect('it starts again after a kill', /still running/.test(third.said) && (await answers(third.url)));
+third.signal('SIGTERM');
+expect('SIGTERM ends it with 0', (await third.exited) === 0);
+expect('SIGTERM stops the database too', !databaseRuns(third.said));
+
+rmSync(dataFolder, { recursive: true, force: true });
+const times = { firstStartMs: first.ms, startMs: second.ms, startAfterKillMs: third.ms };
+console.log(JSON.stringify({ ...times, violations: violations.length }));
+process.exit(violations.length === 0 ? 0 : 1);
