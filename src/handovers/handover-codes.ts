@@ -52,3 +52,7 @@ export type SpokenWith = (typeof SPOKEN_WITH)[number];
 
 /** Stands for a name where an institution with two people cannot name two people every time. */
 export const DUTY_LINE = 'duty_line';
+
+/** Came to my institution; was sent by it; goes to my country, for its focal point. */
+export const DIRECTIONS = ['in', 'out', 'country'] as const;
+export type Direction = (typeof DIRECTIONS)[number];

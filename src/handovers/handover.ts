@@ -74,7 +74,7 @@ export const ACTS = {
   'suggest-place': [...WAITING, 'escalated'],
   'remind': [...WAITING],
   'note-phone-yes': [...WAITING],
-  'plan-reception': ['accepted', 'accepted_with_conditions', 'agreed', 'in_transit'],
+  'plan-reception': ['agreed', 'in_transit'],
   'report-overdue': ['in_transit'],
   'report-found': ['in_transit'],
   'report-arrival': ['agreed', 'in_transit'],

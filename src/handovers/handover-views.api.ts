@@ -1,0 +1,127 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PreviewView, QuestionView } from '../access/index.js';
+
+export class PartyView {
+  id: string;
+  name: string;
+  country: string;
+  timeZone: string;
+}
+
+export class ZonedTimeView {
+  zone: string;
+  time: string;
+}
+
+/** One instant on the clocks of both sides. */
+export class DueView {
+  at: string;
+  @ApiProperty({ type: () => [ZonedTimeView] }) local: ZonedTimeView[];
+}
+
+export class ContactView {
+  name: string;
+  phone: string;
+  /** A second name, or `duty_line`. */
+  alternate: string;
+}
+
+export class ConditionView {
+  code: string;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'integer' }], required: false }) value?: string | number;
+}
+
+export class FeedbackView {
+  dueAt: Date;
+  status: string | null;
+  givenAt: Date | null;
+}
+
+/**
+ * A handover as its reader may see it. Before the person's yes a receiver has the reference and the preview and no case;
+ * after the takeover the former lead has the status and the feedback.
+ */
+export class HandoverView {
+  id: string;
+  reference: string;
+  status: string;
+  /** One of the five words that a person reads, or `ended`. */
+  word: string;
+  @ApiProperty({ type: () => PartyView }) from: PartyView;
+  @ApiProperty({ type: () => PartyView, nullable: true }) to: PartyView | null;
+  toCountry: string;
+  version: number;
+  allowed: string[];
+  takenOverAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
+
+  addressedTo?: string;
+  travel?: string;
+  reason?: string;
+  urgency?: string;
+  @ApiProperty({ type: () => DueView, nullable: true, required: false }) due?: DueView | null;
+  openedAt?: Date | null;
+  answeredAt?: Date | null;
+  @ApiProperty({ type: () => ContactView, nullable: true, required: false }) contact?: ContactView | null;
+  @ApiProperty({ type: () => [ConditionView], required: false }) conditions?: ConditionView[];
+  @ApiProperty({ type: () => PreviewView, nullable: true, required: false }) preview?: PreviewView | null;
+  @ApiProperty({ type: () => [QuestionView], required: false }) questions?: QuestionView[];
+  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) escalatedTo?: PartyView | null;
+
+  /** Only for the lead, and for a receiver to whom the person has said yes. */
+  caseId?: string;
+  agreedSections?: string[];
+  departedAt?: Date | null;
+  @ApiProperty({ type: () => DueView, nullable: true, required: false }) expected?: DueView | null;
+  overdueSince?: Date | null;
+  arrivalReportedAt?: Date | null;
+  metAt?: Date | null;
+  metBy?: string | null;
+  cancelAskedByOther?: boolean;
+
+  /** Only for the lead: why not, who promised by phone, where else. */
+  declineReason?: string | null;
+  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) otherPlace?: PartyView | null;
+  phoneYes?: string | null;
+  quietUntil?: Date | null;
+  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) localHolder?: PartyView | null;
+  failedReason?: string | null;
+
+  @ApiProperty({ type: () => [FeedbackView], required: false }) feedback?: FeedbackView[];
+}
+
+export class HandoverLineView {
+  id: string;
+  reference: string;
+  status: string;
+  word: string;
+  urgency: string;
+  travel: string;
+  from: string;
+  to: string | null;
+  toCountry: string;
+  dueAt: Date | null;
+  overdueSince: Date | null;
+  /** Only in one's own list of handovers sent. */
+  caseId?: string;
+}
+
+export class HandoverPageView {
+  @ApiProperty({ type: () => [HandoverLineView] }) items: HandoverLineView[];
+  next?: string;
+}
+
+export class ReceptionPlanView {
+  whoMeets: string;
+  recognitionSign: string;
+  where: string;
+  at: string;
+  zone: string;
+  theySay: string;
+  personSays: string;
+  phone: string;
+  ifLate: string;
+  escort: string | null;
+  version: number;
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { PreviewsStore, PreviewView, type QuestionRecord, type QuestionView } from '../access/index.js';
+import { settled, type Tx } from '../audit/index.js';
+import { InstitutionsService, inZones, type Institution } from '../institutions/index.js';
+import type { Actor, InstitutionId } from '../kernel/index.js';
+import type { FeedbackRecord } from './feedback.record.js';
+import { FeedbackStore } from './feedback.store.js';
+import type { DueView, FeedbackView, HandoverView, PartyView } from './handover-views.api.js';
+import { allowed, sightOf, type Sight, type Standing } from './handover.policy.js';
+import type { HandoverRecord } from './handover.record.js';
+import { WORD } from './handover.js';
+
+type Names = Map<InstitutionId, Institution>;
+
+/** Shows each reader no more than their place in the handover allows (design.md 7, "What a grant covers"). */
+@Injectable()
+export class HandoverViews {
+  constructor(
+    private readonly institutions: InstitutionsService,
+    private readonly previews: PreviewsStore,
+    private readonly feedback: FeedbackStore,
+  ) {}
+
+  names(tx: Tx, handover: HandoverRecord): Promise<Names> {
+    const { fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder } = handover;
+    const ids = [fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder];
+    return this.institutions.findMany(tx, ids.filter((id) => id !== null));
+  }
+
+  /** With preview, questions and feedback, for whoever reads it. */
+  async whole(tx: Tx, actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean): Promise<HandoverView> {
+    const names = this.names(tx, handover);
+    const preview = this.previews.read(tx, handover.id);
+    const questions = this.previews.questions(tx, handover.id);
+    const feedback = this.feedback.of(tx, handover.id);
+    await settled([names, preview, questions, feedback]);
+    const sight = sightOf(actor, standings, handover);
+    const content = await preview;
+    const given = (await feedback).map(toFeedback);
+    return {
+      ...this.view(actor, handover, standings, planned, await names),
+      ...(showsPreview(sight) ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) } : {}),
+      ...(given.length > 0 && sight !== 'asked' ? { feedback: given } : {}),
+    };
+  }
+
+  /** Without what takes more questions to the database: what a move answers. */
+  view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean, names: Names): HandoverView {
+    const sight = sightOf(actor, standings, handover);
+    const party = (id: InstitutionId | null): PartyView | null => toParty(id ? names.get(id) : undefined);
+    return {
+      id: handover.id,
+      reference: handover.reference,
+      status: handover.status,
+      word: WORD[handover.status],
+      from: party(handover.fromInstitution) ?? unnamed(handover.fromInstitution, handover.fromCountry),
+      to: party(handover.toInstitution),
+      toCountry: handover.toCountry,
+      version: handover.version,
+      allowed: allowed(actor, standings, handover, { planned }),
+      takenOverAt: handover.takenOverAt,
+      endedAt: handover.endedAt,
+      endReason: sight === 'sender' ? handover.endReason : null,
+      ...(sight === 'former lead' ? {} : request(handover, sight, names, party)),
+      ...(sight === 'sender' || sight === 'agreed receiver' ? journey(actor, handover, names) : {}),
+      ...(sight === 'sender' ? own(handover, party) : {}),
+    };
+  }
+}
+
+const showsPreview = (sight: Sight): boolean => sight === 'sender' || sight === 'asked' || sight === 'agreed receiver';
+const unnamed = (id: string, country: string): PartyView => ({ id, name: '', country, timeZone: 'UTC' });
+const toParty = (row: Institution | undefined): PartyView | null =>
+  row ? { id: row.id, name: row.name, country: row.country, timeZone: row.timeZone } : null;
+
+function zoned(at: Date | null, handover: HandoverRecord, names: Names): DueView | null {
+  if (!at) return null;
+  const zone = (id: InstitutionId | null) => (id ? names.get(id)?.timeZone : undefined);
+  const home = zone(handover.fromInstitution) ?? 'UTC';
+  return inZones(at, zone(handover.toInstitution) ?? home, home);
+}
+
+const request = (handover: HandoverRecord, sight: Sight, names: Names, party: (id: InstitutionId | null) => PartyView | null): Partial<HandoverView> => ({
+  addressedTo: handover.addressedTo,
+  travel: handover.travel,
+  reason: handover.reason,
+  urgency: handover.urgency,
+  openedAt: handover.openedAt,
+  answeredAt: handover.answeredAt,
+  conditions: handover.conditions ?? [],
+  contact: handover.contactName
+    ? { name: handover.contactName, phone: handover.contactPhone ?? '', alternate: handover.alternate ?? '' }
+    : null,
+  ...(sight === 'own answer' ? {} : { due: zoned(handover.dueAt, handover, names), escalatedTo: party(handover.escalatedTo) }),
+});
+
+const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<HandoverView> => ({
+  caseId: handover.caseId,
+  agreedSections: handover.agreedSections,
+  departedAt: handover.departedAt,
+  expected: zoned(handover.expectedAt, handover, names),
+  overdueSince: handover.overdueSince,
+  arrivalReportedAt: handover.arrivalReportedAt,
+  metAt: handover.metAt,
+  metBy: handover.metBy,
+  cancelAskedByOther: handover.cancelAskedBy !== null && handover.cancelAskedBy !== actor.institutionId,
+});
+
+const own = (handover: HandoverRecord, party: (id: InstitutionId | null) => PartyView | null): Partial<HandoverView> => ({
+  declineReason: handover.declineReason,
+  otherPlace: party(handover.otherPlace),
+  phoneYes: handover.phoneYesWho,
+  quietUntil: handover.quietUntil,
+  localHolder: party(handover.localHolder),
+  failedReason: handover.failedReason,
+});
+
+const toFeedback = ({ dueAt, status, givenAt }: FeedbackRecord): FeedbackView => ({ dueAt, status, givenAt });
+const toQuestion = ({ round, codes, askedAt, answers, answeredAt }: QuestionRecord): QuestionView => ({ round, codes, askedAt, answers, answeredAt });

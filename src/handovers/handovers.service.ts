@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Work } from '../audit/index.js';
+import { decodeCursor, found, holds, permit, toPage, type Actor, type HandoverId } from '../kernel/index.js';
+import type { HandoverLineView, HandoverPageView, HandoverView } from './handover-views.api.js';
+import { HandoverViews } from './handover-views.service.js';
+import { WORD } from './handover.js';
+import type { Direction } from './handover-codes.js';
+import { HandoversStore, type Line } from './handovers.store.js';
+import { Moves, tellAll } from './moves.service.js';
+
+/** Looking: one handover with what one may know of it, and the lists of what came, what was sent, what comes to a country. */
+@Injectable()
+export class HandoversService {
+  constructor(
+    private readonly work: Work,
+    private readonly store: HandoversStore,
+    private readonly moves: Moves,
+    private readonly views: HandoverViews,
+  ) {}
+
+  /** The first reading by the receiver is kept: nobody has to press "received". */
+  view(actor: Actor, id: HandoverId): Promise<HandoverView> {
+    return this.work.read(actor, 'handover.view', { handover: id }, async (tx) => {
+      const turn = found(await this.moves.look(tx, actor, id));
+      const { handover, standings, planned } = turn;
+      tx.about({ case: handover.caseId });
+      const firstReading = standings.includes('receiver') && handover.openedAt === null && holds(actor, 'lead_coordinator', 'caseworker');
+      if (firstReading && (await this.store.markOpened(tx, id, actor.accountId)))
+        tellAll(tx, handover, [{ kind: 'opened', to: handover.fromInstitution }]);
+      return this.views.whole(tx, actor, firstReading ? found(await this.store.find(tx, id)) : handover, standings, planned);
+    });
+  }
+
+  list(actor: Actor, direction: Direction, after?: string): Promise<HandoverPageView> {
+    return this.work.read(actor, 'handover.list', {}, async (tx) => {
+      permit(direction !== 'country' || holds(actor, 'national_focal_point'));
+      const [due, id] = decodeCursor(after, 2) ?? [];
+      const of = direction === 'country' ? actor.country : actor.institutionId;
+      const rows = await this.store.list(tx, direction, of, due && id ? { due, id } : undefined);
+      return toPage(rows, (row) => toLine(row, direction), (row) => [row.cursor, row.id]);
+    });
+  }
+}
+
+const toLine = (row: Line, direction: Direction): HandoverLineView => ({
+  id: row.id,
+  reference: row.reference,
+  status: row.status,
+  word: WORD[row.status],
+  urgency: row.urgency,
+  travel: row.travel,
+  from: row.from,
+  to: row.to,
+  toCountry: row.toCountry,
+  dueAt: row.dueAt,
+  overdueSince: row.overdueSince,
+  ...(direction === 'out' ? { caseId: row.caseId } : {}),
+});

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { settled, type Tx } from '../audit/index.js';
+import { Refusal, type CaseId, type Country, type HandoverId, type InstitutionId } from '../kernel/index.js';
+import { whenBroken } from '../platform/database/index.js';
+import { assignments, type Change } from './change.js';
+import type { Direction } from './handover-codes.js';
+import { HandoverCandidateRecord } from './handover-candidate.record.js';
+import { HandoverRecord } from './handover.record.js';
+
+whenBroken({
+  one_open_handover: ['already-open', 'A handover of this case is open already; end it first.'],
+  handover_to_other: ['invalid-input', 'A handover goes to another institution.'],
+});
+
+export interface Line {
+  id: HandoverId;
+  caseId: CaseId;
+  reference: string;
+  status: HandoverRecord['status'];
+  urgency: string;
+  travel: string;
+  fromInstitution: InstitutionId;
+  toInstitution: InstitutionId | null;
+  toCountry: Country;
+  dueAt: Date | null;
+  overdueSince: Date | null;
+  from: string;
+  to: string | null;
+  cursor: string;
+}
+
+const COLUMNS = `h.id, h.case_id as "caseId", h.reference, h.status, h.urgency, h.travel, h.from_institution as "fromInstitution",
+  h.to_institution as "toInstitution", h.to_country as "toCountry", h.due_at as "dueAt", h.overdue_since as "overdueSince",
+  f.name as "from", r.name as "to", coalesce(h.due_at, 'infinity')::text as cursor`;
+const NAMED = 'join institution f on f.id = h.from_institution left join institution r on r.id = h.to_institution';
+const KEY = `(coalesce(h.due_at, 'infinity'), h.id)`;
+const AFTER = `($2::timestamptz is null or ${KEY} > ($2::timestamptz, $3::uuid))`;
+const ORDER = `order by h.due_at, h.id limit 51`;
+
+const LISTS = {
+  in: `select ${COLUMNS} from (
+      (select h.* from handover h where h.to_institution = $1 and h.ended_at is null and ${AFTER} ${ORDER})
+      union all
+      (select h.* from handover_candidate c join handover h on h.id = c.handover_id
+        where c.institution_id = $1 and c.ended_at is null and h.to_institution is null and h.ended_at is null and ${AFTER} ${ORDER})
+    ) h ${NAMED} ${ORDER}`,
+  out: `select ${COLUMNS} from (
+      select h.* from handover h where h.from_institution = $1 and h.ended_at is null and ${AFTER} ${ORDER}) h ${NAMED} ${ORDER}`,
+  country: `select ${COLUMNS} from (
+      select h.* from handover h where h.to_country = $1 and h.status <> 'prepared' and h.ended_at is null and ${AFTER} ${ORDER}
+    ) h ${NAMED} ${ORDER}`,
+} as const satisfies Record<Direction, string>;
+
+/** Rows of handovers; whose rows one sees is decided by the database's policies. */
+@Injectable()
+export class HandoversStore {
+  insert(tx: Tx, handover: Partial<HandoverRecord>): Promise<void> {
+    return tx.insert(HandoverRecord, handover);
+  }
+
+  find(tx: Tx, id: HandoverId): Promise<HandoverRecord | undefined> {
+    return tx.selectOne(HandoverRecord, 'where t.id = $1', [id]);
+  }
+
+  /** Locks the case and then the handover, in one trip; nothing is locked of what the actor may not see. */
+  async lock(tx: Tx, id: HandoverId, ...alongside: Promise<unknown>[]): Promise<HandoverRecord | undefined> {
+    const first = tx.run('select lock_case(t.case_id) from handover t where t.id = $1', [id]);
+    const row = tx.selectOne(HandoverRecord, 'where t.id = $1 for update', [id]);
+    await settled([first, row, ...alongside]);
+    return row;
+  }
+
+  /** Guarded by the status that was read under the lock: whoever lost the race changes nothing. */
+  async change(tx: Tx, handover: HandoverRecord, change: Change<HandoverRecord>): Promise<void> {
+    const { sql, values } = assignments(change, 2);
+    const touched = await tx.touched(
+      `update handover set ${sql}${sql ? ', ' : ''}version = version + 1 where id = $1 and status = $2`,
+      [handover.id, handover.status, ...(values as string[])],
+    );
+    if (touched !== 1) throw new Refusal('not-possible-now', 'Somebody else was faster.', { status: handover.status });
+  }
+
+  async isCandidate(tx: Tx, id: HandoverId, institutionId: InstitutionId): Promise<boolean> {
+    return (await tx.rows('select 1 from handover_candidate where handover_id = $1 and institution_id = $2 and ended_at is null', [id, institutionId])).length > 0;
+  }
+
+  candidates(tx: Tx, id: HandoverId): Promise<HandoverCandidateRecord[]> {
+    return tx.select(HandoverCandidateRecord, 'where t.handover_id = $1 and t.ended_at is null order by t.position', [id]);
+  }
+
+  async addCandidates(tx: Tx, handover: { id: HandoverId; fromInstitution: InstitutionId }, institutions: readonly InstitutionId[]): Promise<void> {
+    await tx.run(
+      `insert into handover_candidate (handover_id, institution_id, from_institution, position)
+       select $1, institution_id, $2, position from unnest($3::uuid[]) with ordinality as c(institution_id, position)
+       on conflict (handover_id, institution_id) do update set ended_at = null`,
+      [handover.id, handover.fromInstitution, [...institutions]],
+    );
+  }
+
+  /** Once: the first time that somebody of the receiver reads it. */
+  async markOpened(tx: Tx, id: HandoverId, accountId: string): Promise<boolean> {
+    return (
+      (await tx.touched('update handover set opened_at = clock_timestamp(), opened_by = $2 where id = $1 and opened_at is null', [id, accountId])) === 1
+    );
+  }
+
+  list(tx: Tx, direction: Direction, of: string, after: { due: string; id: string } | undefined): Promise<Line[]> {
+    return tx.rows<Line>(LISTS[direction], [of, after?.due ?? null, after?.id ?? null]);
+  }
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { settled, Work, type Tx } from '../audit/index.js';
+import { CasesService } from '../cases/index.js';
+import { InstitutionsService } from '../institutions/index.js';
+import { found, holds, permit, refuseIf, type Actor, type HandoverId, type InstitutionId, type Reason, type WhyNot } from '../kernel/index.js';
+import type { Change } from './change.js';
+import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
+import type { HandoverView } from './handover-views.api.js';
+import { HandoverViews } from './handover-views.service.js';
+import { may, mayCancel, standingsOf, type Standing } from './handover.policy.js';
+import type { HandoverRecord } from './handover.record.js';
+import { HandoversStore } from './handovers.store.js';
+import { ReceptionPlansStore } from './reception-plans.store.js';
+
+/** A handover under its locks, and what the actor is to it. */
+export interface Turn {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly handover: HandoverRecord;
+  readonly standings: readonly Standing[];
+  readonly planned: boolean;
+}
+
+export interface Outcome {
+  readonly change?: Change<HandoverRecord>;
+  /** A line of the case's timeline, which only those who may read the case see. */
+  readonly note?: object;
+  readonly tell?: readonly Told[];
+  /** Statements that have to be sent before the state changes, and after it; they travel together with it. */
+  readonly before?: () => readonly Promise<unknown>[];
+  readonly afterwards?: () => readonly Promise<unknown>[];
+}
+
+export interface Told {
+  readonly kind: string;
+  readonly to: InstitutionId | null;
+  readonly due?: string;
+  /** Only to whom may see the case. */
+  readonly case?: boolean;
+}
+
+/**
+ * Every move of a handover goes this way: lock case and handover, permit, decide, store, tell; four trips to the
+ * database, of which one is the commit with its audit row.
+ */
+@Injectable()
+export class Moves {
+  constructor(
+    private readonly work: Work,
+    private readonly cases: CasesService,
+    private readonly institutions: InstitutionsService,
+    private readonly store: HandoversStore,
+    private readonly plans: ReceptionPlansStore,
+    private readonly views: HandoverViews,
+  ) {}
+
+  make(
+    actor: Actor,
+    verb: Verb,
+    id: HandoverId,
+    decide: (turn: Turn) => Outcome | Promise<Outcome>,
+  ): Promise<HandoverView> {
+    return this.work.write(actor, `handover.${verb}`, { handover: id }, async (tx) => {
+      const turn = await this.turn(tx, actor, verb, id);
+      const outcome = await decide(turn);
+      tellAll(tx, turn.handover, outcome.tell ?? []);
+      return this.keep(turn, verb, outcome);
+    });
+  }
+
+  /** Locked, permitted and possible in the present state; or refused. */
+  async turn(tx: Tx, actor: Actor, verb: Verb, id: HandoverId): Promise<Turn> {
+    const turn = found(await this.lock(tx, actor, id));
+    const { handover, standings } = turn;
+    tx.about({ case: handover.caseId });
+    permit(verb === 'cancel' ? mayCancel(actor, standings, handover) : may(actor, standings, verb));
+    await this.refuse(tx, handover, verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover));
+    return turn;
+  }
+
+  /** What the actor may see of it now, without a lock. */
+  async look(tx: Tx, actor: Actor, id: HandoverId): Promise<Turn | undefined> {
+    const [row, known] = await Promise.all([this.store.find(tx, id), this.known(tx, actor, id)]);
+    return row && { tx, actor, handover: row, standings: standingsOf(actor, row, known), planned: known.planned };
+  }
+
+  private async lock(tx: Tx, actor: Actor, id: HandoverId): Promise<Turn | undefined> {
+    const locked = this.store.lock(tx, id);
+    const known = this.known(tx, actor, id);
+    await settled([locked, known]);
+    const handover = await locked;
+    const { planned, ...rest } = await known;
+    return handover && { tx, actor, handover, standings: standingsOf(actor, handover, rest), planned };
+  }
+
+  private async known(tx: Tx, actor: Actor, id: HandoverId) {
+    const candidate = this.store.isCandidate(tx, id, actor.institutionId);
+    const planned = this.plans.exists(tx, id);
+    const focalPoint = holds(actor, 'national_focal_point')
+      ? this.institutions.holds(tx, actor.institutionId, 'focal_point')
+      : Promise.resolve(false);
+    await settled([candidate, planned, focalPoint]);
+    return { candidate: await candidate, planned: await planned, focalPoint: await focalPoint };
+  }
+
+  private async keep(turn: Turn, verb: Verb, outcome: Outcome): Promise<HandoverView> {
+    const { tx, actor, handover, standings, planned } = turn;
+    const names = this.views.names(tx, { ...handover, ...plainIds(outcome.change) });
+    const done = [
+      ...(outcome.before?.() ?? []),
+      ...(outcome.change ? [this.store.change(tx, handover, outcome.change)] : []),
+      ...(outcome.afterwards?.() ?? []),
+      ...(outcome.note ? [this.cases.note(tx, actor, handover.caseId, `handover.${verb}`, { handover: handover.id, ...outcome.note })] : []),
+    ];
+    const after = this.store.find(tx, handover.id);
+    await settled([names, ...done, after]);
+    const now = (await after) ?? handover;
+    return this.views.view(actor, now, standings, planned, await names);
+  }
+
+  /** Refusals name the present state and, where the reader may know it, who leads. */
+  private async refuse(tx: Tx, handover: HandoverRecord, reason: WhyNot): Promise<void> {
+    if (!reason) return;
+    refuseIf({ ...reason, hints: { ...reason.hints, status: handover.status, ...(await this.whoLeads(tx, handover)) } } satisfies Reason);
+  }
+
+  private async whoLeads(tx: Tx, handover: HandoverRecord): Promise<{ leads?: string }> {
+    const taken = handover.status === 'taken_over' || handover.status === 'settled';
+    const id = taken ? handover.toInstitution : OPEN.includes(handover.status) || handover.status === 'expired' ? handover.fromInstitution : null;
+    const leader = id ? await this.institutions.find(tx, id) : undefined;
+    return leader ? { leads: leader.name } : {};
+  }
+}
+
+/** One event for each institution; the case is named only to the one that knows it. */
+export function tellAll(tx: Tx, handover: HandoverRecord, told: readonly Told[]): void {
+  for (const { kind, to, due, case: known } of told)
+    if (to)
+      tx.emit(`handover.${kind}`, {
+        to,
+        handover: handover.id,
+        ...(known || to === handover.fromInstitution ? { case: handover.caseId } : {}),
+        ...(due ? { due } : {}),
+      });
+}
+
+const plainIds = (change: Change<HandoverRecord> | undefined): Partial<HandoverRecord> => {
+  const ids: Partial<HandoverRecord> = {};
+  for (const field of ['toInstitution', 'escalatedTo', 'otherPlace', 'localHolder'] as const) {
+    const value = change?.[field];
+    if (typeof value === 'string') ids[field] = value;
+  }
+  return ids;
+};

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Work, type Tx } from '../audit/index.js';
+import { found, Refusal, type Actor, type HandoverId, type InstitutionId } from '../kernel/index.js';
+import type { ReceptionPlanBody } from './handovers.api.js';
+import type { ReceptionPlanView } from './handover-views.api.js';
+import { Moves, tellAll } from './moves.service.js';
+import type { ReceptionPlan, ReceptionPlanRecord } from './reception-plan.record.js';
+import { ReceptionPlansStore } from './reception-plans.store.js';
+
+/** Who meets the person, where, when, and by which words they know each other. Version 0 stands for "there is none yet". */
+@Injectable()
+export class ReceptionPlansService {
+  constructor(
+    private readonly work: Work,
+    private readonly moves: Moves,
+    private readonly store: ReceptionPlansStore,
+  ) {}
+
+  read(actor: Actor, id: HandoverId): Promise<ReceptionPlanView> {
+    return this.work.read(actor, 'handover.read-plan', { handover: id }, async (tx) => toView(found(await this.store.find(tx, id))));
+  }
+
+  write(actor: Actor, id: HandoverId, version: number, body: ReceptionPlanBody): Promise<ReceptionPlanView> {
+    return this.work.write(actor, 'handover.plan-reception', { handover: id }, async (tx) => {
+      const { handover } = await this.moves.turn(tx, actor, 'plan-reception', id);
+      const { escort, ...content } = body;
+      const to = found(handover.toInstitution);
+      if (version === 0)
+        await this.create(tx, { handoverId: id, fromInstitution: handover.fromInstitution, toInstitution: to, escortInstitution: escort ?? null, content });
+      else if (!(await this.store.change(tx, id, version, content, escort ?? null))) throw new Refusal('changed-meanwhile');
+      const others = [handover.fromInstitution, to, escort ?? null].filter((side) => side !== actor.institutionId);
+      tellAll(tx, handover, others.map((side) => ({ kind: 'plan-changed', to: side })));
+      return toView(found(await this.store.find(tx, id)));
+    });
+  }
+
+  private async create(tx: Tx, plan: Partial<ReceptionPlanRecord> & { handoverId: HandoverId }): Promise<void> {
+    if (await this.store.exists(tx, plan.handoverId)) throw new Refusal('changed-meanwhile');
+    await this.store.insert(tx, plan);
+  }
+}
+
+const toView = ({ content, escortInstitution, version }: { content: ReceptionPlan; escortInstitution: InstitutionId | null; version: number }): ReceptionPlanView => ({
+  ...content,
+  escort: escortInstitution,
+  version,
+});
