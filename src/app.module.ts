@@ -6,6 +6,7 @@ import { AuditModule } from './audit/index.js';
 import { CasesModule, OpenRequests } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
+import { HandoversModule } from './handovers/index.js';
 import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
@@ -27,7 +28,7 @@ export class AppModule {
   static on(connections: Connections, config: Config, queue: QueuePlace = { postgresUrl: '' }, timing?: OutboxTiming): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, RequestsToCome, ScansModule, OutboxModule.on(queue, timing), HealthModule],
+      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, RequestsToCome, ScansModule, OutboxModule.on(queue, timing), HealthModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -2,6 +2,7 @@ import { AccountRecord, LoginTryRecord, SessionRecord } from './accounts/index.j
 import { CaseGrantRecord } from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
+import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
 import {
   CountryRecord,
   EscalationStepRecord,
@@ -33,4 +34,8 @@ export const records = [
   ConsentAnswerRecord,
   CaseFileRecord,
   IdentificationRecord,
+  HandoverRecord,
+  HandoverCandidateRecord,
+  ReceptionPlanRecord,
+  FeedbackRecord,
 ];
