@@ -17,7 +17,7 @@ import { AccountsService } from './accounts.service.js';
 import { OwnAccountService } from './own-account.service.js';
 import { EvenWithStartingPassword } from './session.guard.js';
 import { COOKIE } from './session.js';
-import type { KnockingRequest } from './strategies.js';
+import type { KnockingRequest } from './sessions.strategy.js';
 
 @Controller('accounts')
 export class AccountsController {

@@ -28,9 +28,8 @@ import { mayAdminister } from './account.policy.js';
 import type { AccountRecord } from './account.record.js';
 import type { AccountView, ChangeAccountBody, ColleagueView, CreateAccountBody, StartingAccountView } from './accounts.api.js';
 import { AccountsStore, type AccountRow } from './accounts.store.js';
-import { hashPassword, inTurn } from './password-hash.js';
+import { hashPassword, inTurn, startingPassword } from './passwords.service.js';
 import { SessionsStore } from './sessions.store.js';
-import { startingPassword } from './starting-password.js';
 
 @Injectable()
 export class AccountsService {

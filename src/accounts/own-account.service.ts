@@ -3,7 +3,7 @@ import { settled, Work, type Tx } from '../audit/index.js';
 import { found, invalid, Refusal, type AccountId, type Actor, type Language } from '../kernel/index.js';
 import type { AwayBody, ChangePasswordBody, OwnAccountView } from './accounts.api.js';
 import { AccountsStore } from './accounts.store.js';
-import { hashPassword, inTurn } from './password-hash.js';
+import { hashPassword, inTurn } from './passwords.service.js';
 import { whyNotPassword } from './password.js';
 import { SessionsService } from './sessions.service.js';
 import { SessionsStore } from './sessions.store.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { whyNotPassword } from './password.js';
 import { waitAfter, whyNotTry } from './session.js';
-import { startingPassword } from './starting-password.js';
+import { startingPassword } from './passwords.service.js';
 
 const me = { login: 'se.police', name: 'Sven Ström' };
 

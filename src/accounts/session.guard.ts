@@ -6,7 +6,7 @@ import { Work } from '../audit/index.js';
 import { holds, Refusal, type Actor } from '../kernel/index.js';
 import { ACCESS, CREATES, validation, type Access } from '../platform/http/index.js';
 import { SignInBody } from './sessions.api.js';
-import type { KnockingRequest } from './strategies.js';
+import type { KnockingRequest } from './sessions.strategy.js';
 
 const STARTING_PASSWORD = 'hof:starting-password';
 const LONGEST_KEY = 100;

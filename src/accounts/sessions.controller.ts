@@ -6,7 +6,7 @@ import { EvenWithStartingPassword, PasswordGuard } from './session.guard.js';
 import { COOKIE, type SignedIn } from './session.js';
 import { SessionView, SignInBody } from './sessions.api.js';
 import { SessionsService } from './sessions.service.js';
-import type { KnockingRequest } from './strategies.js';
+import type { KnockingRequest } from './sessions.strategy.js';
 
 const ONLY_HERE = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' } as const;
 

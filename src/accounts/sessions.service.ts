@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { settled, Work } from '../audit/index.js';
 import { invalid, Refusal, refuseIf, type Actor, type SessionId } from '../kernel/index.js';
 import { asRefusal, newId } from '../platform/database/index.js';
-import { inTurn, isRightPassword } from './password-hash.js';
+import { inTurn, isRightPassword } from './passwords.service.js';
 import { whyNotTry, type SignedIn } from './session.js';
 import { SessionsStore, type ActorRow, type SessionRow } from './sessions.store.js';
 

@@ -1,5 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Connections } from '../platform/database/index.js';
+import { AuditController } from './audit.controller.js';
+import { AuditService } from './audit.service.js';
+import { AuditStore } from './audit.store.js';
 import { Work } from './work.js';
 
 @Global()
@@ -8,7 +11,8 @@ export class AuditModule {
   static on(connections: Connections): DynamicModule {
     return {
       module: AuditModule,
-      providers: [{ provide: Connections, useValue: connections }, Work],
+      controllers: [AuditController],
+      providers: [{ provide: Connections, useValue: connections }, Work, AuditService, AuditStore],
       exports: [Work, Connections],
     };
   }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { hashPassword } from '../password-hash.js';
+import { hashPassword } from '../passwords.service.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 
 type Say = (sentence: string) => void;
