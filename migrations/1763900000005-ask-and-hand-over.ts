@@ -43,13 +43,14 @@ export class AskAndHandOver1763900000005 implements MigrationInterface {
         create policy owner_${table} on ${table} to hof_owner using (true) with check (true);`);
     await runner.query(POLICIES);
     await runner.query(END_GRANTS);
+    await runner.query(END_NEED);
     await runner.query(HANDOVER_ENDS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop policy local_holder on case_grant; drop function close_what_handover_opened() cascade;
-      drop function end_grants_of_request(uuid); drop policy taken_over_tenure on lead_tenure; drop policy taken_over_from on lead_tenure; drop policy taken_over_seen on lead_tenure;
+      drop function end_grants_of_request(uuid); drop function end_need_of_referral(uuid, text); drop policy taken_over_tenure on lead_tenure; drop policy taken_over_from on lead_tenure; drop policy taken_over_seen on lead_tenure;
       drop table feedback, reception_plan, question, preview, handover_candidate, handover, ask, need cascade;`);
   }
 }
@@ -230,7 +231,7 @@ const TABLES = `
     told_at timestamptz,
     answers jsonb,
     answered_at timestamptz,
-    constraint one_question_per_round unique (request_id, round)
+    constraint one_question_per_round unique (request_id, asked_by, round)
   );
   create index question_due on question (due_at) where answered_at is null and told_at is null;
 
@@ -281,7 +282,10 @@ const POLICIES = `
     with check (from_institution = ${ME} and (actor_leads(case_id)));
   create policy changed_ask on ask for update to hof_app using (
     from_institution = ${ME} or (to_institution = ${ME} and ${WORKERS}) or escalated_to = ${ME} or actor_leads(case_id)) with check (true);
-  grant select, insert, update on ask to hof_app;
+  grant select, insert on ask to hof_app;
+  grant update (from_institution, asked_by, status, due_at, half_due_at, clock_stopped_at, opened_at, opened_by, answered_at, answered_by,
+    claimed_by, conditions, contact_name, contact_phone, decline_reason, other_place, phone_yes_who, phone_yes_at, quiet_until,
+    confirmed_at, person_agreed_at, agreed_sections, started_at, ended_at, end_reason, outcome, version) on ask to hof_app;
 
   create policy own_candidacy on handover_candidate to hof_app
     using (institution_id = ${ME} or from_institution = ${ME} or ${FOCAL}) with check (true);
@@ -362,6 +366,7 @@ const POLICIES = `
   grant select (id, request_id, request_kind, asked_by, asked_of, asked_at, due_at, told_at, answered_at) on question to hof_worker;
   grant update (from_institution) on need, ask, preview to hof_worker;
   grant update (asked_of, told_at) on question to hof_worker;
+  grant update (asked_by) on ask to hof_worker;
   create policy scan_candidate on handover_candidate for select to hof_worker using (true);
   create policy scan_feedback on feedback to hof_worker using (true) with check (true);
   create policy scan_plan on reception_plan for select to hof_worker using (true);
@@ -395,6 +400,20 @@ const END_GRANTS = `
   end $$;
   revoke all on function end_grants_of_request(uuid) from public;
   grant execute on function end_grants_of_request(uuid) to hof_app, hof_worker;
+`;
+
+// Who gives the service says when it is done; the need belongs to the lead, and only this much of it is the place's to write.
+const END_NEED = `
+  create function end_need_of_referral(the_ask uuid, the_outcome text) returns void language plpgsql volatile security definer
+    set search_path = pg_catalog, public as $$
+  begin
+    update need n set ended_at = clock_timestamp(), outcome = the_outcome from ask a
+     where a.id = the_ask and a.need_id = n.id and n.ended_at is null and a.status = 'in_service'
+       and a.to_institution = actor_institution() and actor_roles() && '{lead_coordinator,caseworker}';
+    if not found then raise exception 'not yours to end' using errcode = '42501'; end if;
+  end $$;
+  revoke all on function end_need_of_referral(uuid, text) from public;
+  grant execute on function end_need_of_referral(uuid, text) to hof_app;
 `;
 
 // Whatever ends a handover, and whoever does, what it opened ends in the same instant: here, so that no path can forget it.

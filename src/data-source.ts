@@ -1,5 +1,5 @@
 import { AccountRecord, LoginTryRecord, SessionRecord } from './accounts/index.js';
-import { CaseGrantRecord } from './access/index.js';
+import { CaseGrantRecord, PreviewRecord, QuestionRecord } from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
@@ -13,6 +13,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { AskRecord, NeedRecord } from './referrals/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
 
 /** Every record of the schema; test/architecture compares them with the migrated tables. */
@@ -30,10 +31,14 @@ export const records = [
   EscalationStepRecord,
   TimeLimitRecord,
   CaseGrantRecord,
+  PreviewRecord,
+  QuestionRecord,
   SectionEntryRecord,
   ConsentAnswerRecord,
   CaseFileRecord,
   IdentificationRecord,
+  NeedRecord,
+  AskRecord,
   HandoverRecord,
   HandoverCandidateRecord,
   ReceptionPlanRecord,

@@ -154,7 +154,7 @@ const TAKING: readonly Verb[] = ['take-over', 'accept-and-take-over'];
 /** Why this cannot be done to a handover in its present state; the same rule makes the list of allowed acts. */
 export function whyNot(verb: Verb, handover: Handover): WhyNot {
   const { status } = handover;
-  if (!startsFrom(verb, status)) return { ...wrongState(verb, status), hints: { status } };
+  if (!startsFrom(verb, status)) return { ...wrongState(verb, status), hints: { state: status } };
   return SPECIAL[verb]?.(handover);
 }
 
@@ -175,7 +175,7 @@ const no = (detail: string, next?: string): WhyNot => ({
 const whyNotHere = (handover: Handover): WhyNot =>
   handover.toInstitution ? undefined : no('No receiver has been named yet.', 'name-receiver');
 const whyNotOpenToClaim = (handover: Handover): WhyNot =>
-  handover.toInstitution ? { problem: 'already-answered', detail: 'A receiver has been found already.', hints: { status: handover.status } } : undefined;
+  handover.toInstitution ? { problem: 'already-answered', detail: 'A receiver has been found already.', hints: { state: handover.status } } : undefined;
 
 const SPECIAL: Readonly<Partial<Record<Verb, (handover: Handover) => WhyNot>>> = {
   'ask': whyNotHere,

@@ -77,7 +77,7 @@ export class HandoversStore {
       `update handover set ${sql}${sql ? ', ' : ''}version = version + 1 where id = $1 and status = $2`,
       [handover.id, handover.status, ...(values as string[])],
     );
-    if (touched !== 1) throw new Refusal('not-possible-now', 'Somebody else was faster.', { status: handover.status });
+    if (touched !== 1) throw new Refusal('not-possible-now', 'Somebody else was faster.', { state: handover.status });
   }
 
   async isCandidate(tx: Tx, id: HandoverId, institutionId: InstitutionId): Promise<boolean> {

@@ -121,7 +121,7 @@ export class Moves {
   /** Refusals name the present state and, where the reader may know it, who leads. */
   private async refuse(tx: Tx, handover: HandoverRecord, reason: WhyNot): Promise<void> {
     if (!reason) return;
-    refuseIf({ ...reason, hints: { ...reason.hints, status: handover.status, ...(await this.whoLeads(tx, handover)) } } satisfies Reason);
+    refuseIf({ ...reason, hints: { ...reason.hints, state: handover.status, ...(await this.whoLeads(tx, handover)) } } satisfies Reason);
   }
 
   private async whoLeads(tx: Tx, handover: HandoverRecord): Promise<{ leads?: string }> {
