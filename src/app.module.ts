@@ -1,9 +1,9 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/index.js';
 import { AccessModule } from './access/index.js';
 import { AuditModule } from './audit/index.js';
-import { CasesModule, OpenRequests } from './cases/index.js';
+import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
 import { HandoversModule } from './handovers/index.js';
@@ -14,21 +14,14 @@ import { HealthModule } from './platform/health/index.js';
 import { OutboxModule, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
 import { ScansModule } from './platform/scans/index.js';
-
-/** Stands in until ReferralsModule provides OpenRequests globally; delete this with it. */
-@Global()
-@Module({
-  providers: [{ provide: OpenRequests, useValue: { anyOpen: async () => false, openOf: async () => [], settleAtTakeover: async () => undefined } }],
-  exports: [OpenRequests],
-})
-class RequestsToCome {}
+import { ReferralsModule } from './referrals/index.js';
 
 @Module({})
 export class AppModule {
   static on(connections: Connections, config: Config, queue: QueuePlace = { postgresUrl: '' }, timing?: OutboxTiming): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, RequestsToCome, ScansModule, OutboxModule.on(queue, timing), HealthModule],
+      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, ReferralsModule, ScansModule, OutboxModule.on(queue, timing), HealthModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

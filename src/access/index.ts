@@ -13,7 +13,7 @@ export {
 export { PreviewBody, PreviewView, QuestionBody, QuestionView } from './preview.api.js';
 export { PreviewRecord, QuestionRecord } from './preview.record.js';
 export { PreviewsStore } from './previews.store.js';
-export { whyNotAnswers, whyNotQuestion } from './question.js';
+export { whyNotAnswers, whyNotQuestion, whyNotRound } from './question.js';
 export { isReference, newReference } from './reference.js';
 export { CONDITIONS, DECLINE_REASONS, whyNotConditions, type Condition, type DeclineReason } from './reply.js';
 export { ConditionBody } from './reply.api.js';

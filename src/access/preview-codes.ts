@@ -20,4 +20,6 @@ const REGIONS = {
   SE: 'AB AC BD C D E F G H I K M N O S T U W X Y Z',
 } as const;
 
-export const REGION_CODES = Object.entries(REGIONS).flatMap(([country, regions]) => regions.split(' ').map((region) => `${country}-${region}`));
+export const REGION_CODES = Object.entries(REGIONS).flatMap(([country, regions]) =>
+  regions.split(' ').map((region) => `${country}-${region}`),
+);

@@ -1,7 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, registerDecorator } from 'class-validator';
 import { OneOf } from '../platform/http/index.js';
-import { complete, faultOf, NOT_KNOWN, PREVIEW_FIELD_CODES, PREVIEW_FIELDS, type FieldRule, type Preview, type PreviewAnswers, type PreviewField } from './preview.js';
+import {
+  complete,
+  faultOf,
+  NOT_KNOWN,
+  PREVIEW_FIELD_CODES,
+  PREVIEW_FIELDS,
+  type FieldRule,
+  type Preview,
+  type PreviewAnswers,
+  type PreviewField,
+} from './preview.js';
 
 /**
  * The coded preview as a form: its fields, their checks and their description in OpenAPI are made from the one table in
@@ -56,7 +66,9 @@ function schemaOf(rule: FieldRule): object {
 /** Which of the preview's fields the receiver needs to know. */
 export class QuestionBody {
   @ApiProperty({ enum: PREVIEW_FIELD_CODES, isArray: true, enumName: 'PreviewField' })
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(PREVIEW_FIELD_CODES.length)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(PREVIEW_FIELD_CODES.length)
   @OneOf(PREVIEW_FIELD_CODES, { each: true })
   codes: PreviewField[];
 }

@@ -3,7 +3,17 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
-import { complete, faultOf, mayBeChild, NOT_KNOWN, PREVIEW_FIELD_CODES, PREVIEW_FIELDS, whyNotPreview, type FieldRule, type PreviewField } from './preview.js';
+import {
+  complete,
+  faultOf,
+  mayBeChild,
+  NOT_KNOWN,
+  PREVIEW_FIELD_CODES,
+  PREVIEW_FIELDS,
+  whyNotPreview,
+  type FieldRule,
+  type PreviewField,
+} from './preview.js';
 import { PreviewBody, PreviewView } from './preview.api.js';
 import { whyNotAnswers, whyNotQuestion } from './question.js';
 import { isReference, newReference } from './reference.js';
@@ -15,7 +25,8 @@ const anAnswer = (field: PreviewField): unknown => {
   if (rule.kind === 'many') return rule.codes.slice(0, 2);
   return rule.kind === 'count' ? rule.most : '2026-03-01';
 };
-const check = (body: object) => validateSync(plainToInstance(PreviewBody, body), { whitelist: true, forbidNonWhitelisted: true });
+const check = (body: object) =>
+  validateSync(plainToInstance(PreviewBody, body), { whitelist: true, forbidNonWhitelisted: true });
 
 describe('the preview that a receiver sees before the person has said yes', () => {
   it.each(PREVIEW_FIELD_CODES)('takes codes or "not known" for %s, and never free text', (field) => {
@@ -27,11 +38,18 @@ describe('the preview that a receiver sees before the person has said yes', () =
 
   it('cannot hold words of anybody, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...PREVIEW_FIELD_CODES), fc.string({ minLength: 1, maxLength: 40 }), (field, text) => {
-        const rule: FieldRule = PREVIEW_FIELDS[field];
-        const known = text === NOT_KNOWN || (rule.kind === 'one' && rule.codes.includes(text)) || (rule.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(text));
-        expect(faultOf(field, text) === undefined).toBe(known);
-      }),
+      fc.property(
+        fc.constantFrom(...PREVIEW_FIELD_CODES),
+        fc.string({ minLength: 1, maxLength: 40 }),
+        (field, text) => {
+          const rule: FieldRule = PREVIEW_FIELDS[field];
+          const known =
+            text === NOT_KNOWN ||
+            (rule.kind === 'one' && rule.codes.includes(text)) ||
+            (rule.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(text));
+          expect(faultOf(field, text) === undefined).toBe(known);
+        },
+      ),
     );
   });
 
@@ -39,7 +57,9 @@ describe('the preview that a receiver sees before the person has said yes', () =
     expect(whyNotPreview({ name: 'x' })?.problem).toBe('invalid-input');
     expect(check({ willingToTalkToPolice: 'yes' })).toHaveLength(1);
     expect(check({ ageBand: 'thirty' })).toHaveLength(1);
-    expect(check({ ageBand: '30-38', languages: ['lv', 'ru'], children: 2, wantedOn: '2026-03-01', pet: NOT_KNOWN })).toHaveLength(0);
+    expect(
+      check({ ageBand: '30-38', languages: ['lv', 'ru'], children: 2, wantedOn: '2026-03-01', pet: NOT_KNOWN }),
+    ).toHaveLength(0);
   });
 
   it('does not take a child’s age band for an adult', () => {

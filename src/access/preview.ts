@@ -10,9 +10,24 @@ export const NOT_KNOWN = 'not_known';
 const YES_NO = ['yes', 'no'] as const;
 
 export const SERVICES = [
-  'safe_accommodation', 'material', 'food', 'health', 'psychological', 'legal', 'interpretation', 'education', 'vocational',
-  'employment', 'family_tracing', 'documents', 'compensation', 'return_counselling', 'escort', 'child_care',
-  'language_course', 'financial',
+  'safe_accommodation',
+  'material',
+  'food',
+  'health',
+  'psychological',
+  'legal',
+  'interpretation',
+  'education',
+  'vocational',
+  'employment',
+  'family_tracing',
+  'documents',
+  'compensation',
+  'return_counselling',
+  'escort',
+  'child_care',
+  'language_course',
+  'financial',
 ] as const;
 export type Service = (typeof SERVICES)[number];
 
@@ -20,13 +35,25 @@ export const URGENCIES = ['emergency', 'urgent', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 const EXPLOITATION = [
-  'sexual', 'forced_labour', 'domestic_servitude', 'forced_begging', 'forced_criminality', 'organ_removal', 'forced_marriage',
-  'illegal_adoption', 'surrogacy', 'benefit_or_identity_fraud', 'child_soldier', 'other', 'unknown',
+  'sexual',
+  'forced_labour',
+  'domestic_servitude',
+  'forced_begging',
+  'forced_criminality',
+  'organ_removal',
+  'forced_marriage',
+  'illegal_adoption',
+  'surrogacy',
+  'benefit_or_identity_fraud',
+  'child_soldier',
+  'other',
+  'unknown',
 ] as const;
 const BANDS = ['0-8', '9-17', '18-20', '21-23', '24-26', '27-29', '30-38', '39-47', '48+'] as const;
 const STATUSES = ['presumed', 'identified', 'not_identified', 'not_decided'] as const;
 
-export type PreviewGroup = 'who' | 'standing' | 'with' | 'needs' | 'placement' | 'safety' | 'wish' | 'money_and_law' | 'practical';
+export type PreviewGroup =
+  'who' | 'standing' | 'with' | 'needs' | 'placement' | 'safety' | 'wish' | 'money_and_law' | 'practical';
 
 /** one code · several codes · a whole number up to `most` · a day as YYYY-MM-DD */
 export type FieldRule =
@@ -48,7 +75,13 @@ export const PREVIEW_FIELDS = {
   interpreterNeeded: one('who', YES_NO),
   interpreterGender: one('who', ['woman', 'man', 'either']),
 
-  citizenshipClass: one('standing', ['receivers_national', 'receivers_non_citizen_resident', 'other_eu_eea', 'third_country', 'stateless']),
+  citizenshipClass: one('standing', [
+    'receivers_national',
+    'receivers_non_citizen_resident',
+    'other_eu_eea',
+    'third_country',
+    'stateless',
+  ]),
   stay: one('standing', ['lawful', 'none', 'asylum_seeker']),
   statusInSendersCountry: one('standing', STATUSES),
   statusInReceiversCountry: one('standing', [...STATUSES, 'none']),
@@ -81,7 +114,14 @@ export const PREVIEW_FIELDS = {
   personsWish: one('wish', ['wants_to_come', 'undecided', 'not_yet_asked']),
   choseAmongOffers: one('wish', YES_NO),
 
-  whoPays: one('money_and_law', ['sender', 'receiver', 'state_programme', 'municipality', 'other_funder', 'nobody_yet']),
+  whoPays: one('money_and_law', [
+    'sender',
+    'receiver',
+    'state_programme',
+    'municipality',
+    'other_funder',
+    'nobody_yet',
+  ]),
   paidUntil: day('money_and_law'),
   stayLimitedUntil: day('money_and_law'),
   dutyToAppearInProceedings: one('money_and_law', YES_NO),
@@ -109,20 +149,26 @@ export function faultOf(field: PreviewField, answer: unknown): string | undefine
   const rule: FieldRule = PREVIEW_FIELDS[field];
   switch (rule.kind) {
     case 'one':
-      return typeof answer === 'string' && rule.codes.includes(answer) ? undefined : `must be ${NOT_KNOWN} or one of: ${rule.codes.join(', ')}`;
+      return typeof answer === 'string' && rule.codes.includes(answer)
+        ? undefined
+        : `must be ${NOT_KNOWN} or one of: ${rule.codes.join(', ')}`;
     case 'many':
       return isListOf(answer, rule.codes) ? undefined : `must be ${NOT_KNOWN} or a list from: ${rule.codes.join(', ')}`;
     case 'count':
       return Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) <= rule.most
-        ? undefined : `must be ${NOT_KNOWN} or a whole number from 0 to ${rule.most}`;
+        ? undefined
+        : `must be ${NOT_KNOWN} or a whole number from 0 to ${rule.most}`;
     case 'day':
       return typeof answer === 'string' && DAY.test(answer) && !Number.isNaN(Date.parse(answer))
-        ? undefined : `must be ${NOT_KNOWN} or a day as YYYY-MM-DD`;
+        ? undefined
+        : `must be ${NOT_KNOWN} or a day as YYYY-MM-DD`;
   }
 }
 
 const isListOf = (answer: unknown, codes: readonly string[]): boolean =>
-  Array.isArray(answer) && new Set(answer).size === answer.length && answer.every((code) => codes.includes(code as string));
+  Array.isArray(answer) &&
+  new Set(answer).size === answer.length &&
+  answer.every((code) => codes.includes(code as string));
 
 /** A preview holds only fields of the list with codes of the list, and does not contradict itself about being a child. */
 export function whyNotPreview(answers: Readonly<Record<string, unknown>>): WhyNot {
@@ -143,4 +189,7 @@ export const complete = (answers: PreviewAnswers): Preview =>
 
 /** A child, or someone who may be one: the receiver sees it first. */
 export const mayBeChild = (preview: PreviewAnswers): boolean =>
-  preview.ageGroup === 'minor' || preview.ageGroup === 'unsure' || preview.ageBand === '0-8' || preview.ageBand === '9-17';
+  preview.ageGroup === 'minor' ||
+  preview.ageGroup === 'unsure' ||
+  preview.ageBand === '0-8' ||
+  preview.ageBand === '9-17';

@@ -30,7 +30,13 @@ interface NewQuestion {
 export class PreviewsStore {
   async insert(
     tx: Tx,
-    preview: { requestId: string; requestKind: 'need' | 'handover'; caseId: CaseId; fromInstitution: InstitutionId; answers: PreviewAnswers },
+    preview: {
+      requestId: string;
+      requestKind: 'need' | 'handover';
+      caseId: CaseId;
+      fromInstitution: InstitutionId;
+      answers: PreviewAnswers;
+    },
   ): Promise<void> {
     const { answers, ...request } = preview;
     await tx.insert(PreviewRecord, { ...request, content: complete(answers) });

@@ -3,7 +3,8 @@
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 9;
 
-const check = (signs: readonly number[]): number => signs.reduce((sum, sign, place) => sum + sign * (place + 1), 0) % SIGNS.length;
+const check = (signs: readonly number[]): number =>
+  signs.reduce((sum, sign, place) => sum + sign * (place + 1), 0) % SIGNS.length;
 
 /**
  * What a receiver calls a request by, instead of the case number: random, read out on the phone as `K7M2Q-9XTRB`. It says

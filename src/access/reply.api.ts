@@ -6,7 +6,10 @@ import { CONDITION_CODES, type ConditionCode } from './reply.js';
 /** A condition from the list; a day (YYYY-MM-DD), an instant with zone, or a number where the code has one. */
 export class ConditionBody {
   @ApiProperty({ enum: CONDITION_CODES }) @OneOf(CONDITION_CODES) code: ConditionCode;
-  @ApiProperty({ required: false, oneOf: [{ type: 'string' }, { type: 'integer' }] }) @IsOptional() @IsShortValue() value?: string | number;
+  @ApiProperty({ required: false, oneOf: [{ type: 'string' }, { type: 'integer' }] })
+  @IsOptional()
+  @IsShortValue()
+  value?: string | number;
 }
 
 function IsShortValue(): PropertyDecorator {

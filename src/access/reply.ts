@@ -3,8 +3,18 @@ import type { WhyNot } from '../kernel/index.js';
 /** What a receiver may answer, for asks and handovers alike: coded, so that a refusal helps the next attempt. */
 
 export const DECLINE_REASONS = [
-  'out_of_scope_age', 'out_of_scope_gender', 'out_of_scope_form', 'out_of_scope_residence', 'no_capacity', 'no_funding',
-  'unsafe_location', 'no_consent', 'wrong_country', 'duplicate', 'insufficient_information', 'other',
+  'out_of_scope_age',
+  'out_of_scope_gender',
+  'out_of_scope_form',
+  'out_of_scope_residence',
+  'no_capacity',
+  'no_funding',
+  'unsafe_location',
+  'no_consent',
+  'wrong_country',
+  'duplicate',
+  'insufficient_information',
+  'other',
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
@@ -54,7 +64,10 @@ const fits = ({ code, value }: Condition): boolean => {
 /** A yes with conditions names at least one of the list, each once, with the value that belongs to it. */
 export function whyNotConditions(conditions: readonly Condition[]): WhyNot {
   const once = new Set(conditions.map(({ code }) => code)).size === conditions.length;
-  if (conditions.length === 0 || !once) return { problem: 'invalid-input', detail: 'Name each condition once, at least one.' };
+  if (conditions.length === 0 || !once)
+    return { problem: 'invalid-input', detail: 'Name each condition once, at least one.' };
   const wrong = conditions.find((condition) => !fits(condition));
-  return wrong ? { problem: 'invalid-input', detail: `The value of ${wrong.code} must be: ${CONDITIONS[wrong.code]}.` } : undefined;
+  return wrong
+    ? { problem: 'invalid-input', detail: `The value of ${wrong.code} must be: ${CONDITIONS[wrong.code]}.` }
+    : undefined;
 }

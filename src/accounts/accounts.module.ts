@@ -16,6 +16,7 @@ export class AccountsModule {
   static on({ production }: { production: boolean }): DynamicModule {
     return {
       module: AccountsModule,
+      global: true,
       controllers: [SessionsController, AccountsController],
       providers: [
         AccountsStore,

@@ -26,5 +26,10 @@ export abstract class OpenRequests {
    * After the lead has moved, in the same transaction: what nobody chose about is inherited, so that nothing is lost in
    * silence; a request to the new lead itself ends. A job may call it too (fallback), with no choices.
    */
-  abstract settleAtTakeover(tx: Tx, caseId: CaseId, choices: readonly RequestChoice[], newLead: InstitutionId): Promise<void>;
+  abstract settleAtTakeover(
+    tx: Tx,
+    caseId: CaseId,
+    choices: readonly RequestChoice[],
+    newLead: InstitutionId,
+  ): Promise<void>;
 }
