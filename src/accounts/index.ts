@@ -5,5 +5,6 @@ export { AccountRecord } from './account.record.js';
 export type { Colleague } from './account.js';
 export { AccountsModule } from './accounts.module.js';
 export { AccountsService } from './accounts.service.js';
+export { makeAdministrator, resetAdministrator, type Entrance } from './administrators.store.js';
 export { LoginTryRecord, SessionRecord } from './session.record.js';
 export { DEMO_PASSWORD, sowAccounts } from './seed/index.js';
