@@ -42,11 +42,16 @@ export class Addressees {
   async check(tx: Tx, handover: HandoverRecord, sending: Sending) {
     refuseIf(whyNotLead({ country: handover.toCountry, mayLead: sending.mayLead }));
     const candidates = sending.receiver || sending.focalPoints.length > 0 ? [] : await this.candidates(tx, handover);
-    const told = sending.receiver ? [sending.receiver] : sending.focalPoints.length > 0 ? sending.focalPoints : candidates;
-    if (told.length === 0) throw new Refusal('not-able-to-lead', 'That country has nobody in the directory who could take the lead.');
+    const told = sending.receiver
+      ? [sending.receiver]
+      : sending.focalPoints.length > 0
+        ? sending.focalPoints
+        : candidates;
+    if (told.length === 0)
+      throw new Refusal('not-able-to-lead', 'That country has nobody in the directory who could take the lead.');
     const closed = await this.institutions.whyNotSend(tx, told, handover.urgency);
     if (closed.size === told.length) {
-      const reason = closed.get(told[0]!);
+      const reason = [...closed.values()][0];
       if (reason) refuseIf({ ...reason, hints: { ...reason.hints, openNow: await this.openNow(tx, handover) } });
     }
     return { told, due: sending.due, candidates };
@@ -69,11 +74,17 @@ export class Addressees {
       ageGroup: mayBeChild(preview) ? 'minor' : 'adult',
       ...(gender ? { gender } : {}),
     });
-    return ranked.filter(({ id }) => id !== handover.fromInstitution).slice(0, MOST_CANDIDATES).map(({ id }) => id);
+    return ranked
+      .filter(({ id }) => id !== handover.fromInstitution)
+      .slice(0, MOST_CANDIDATES)
+      .map(({ id }) => id);
   }
 
   private async openNow(tx: Tx, handover: HandoverRecord): Promise<string[]> {
     const ranked = await this.institutions.candidates(tx, handover.toCountry, {});
-    return ranked.filter(({ open }) => open).slice(0, 5).map(({ name }) => name);
+    return ranked
+      .filter(({ open }) => open)
+      .slice(0, 5)
+      .map(({ name }) => name);
   }
 }

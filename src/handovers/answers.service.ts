@@ -24,9 +24,17 @@ export class AnswersService {
   ask(actor: Actor, id: HandoverId, body: QuestionBody): Promise<HandoverView> {
     return this.moves.make(actor, 'ask', id, async ({ tx, handover }) => {
       const earlier = this.previews.questions(tx, id);
-      const due = this.institutions.answerBy(tx, { institutionId: handover.fromInstitution, country: handover.fromCountry }, handover.urgency);
+      const due = this.institutions.answerBy(
+        tx,
+        { institutionId: handover.fromInstitution, country: handover.fromCountry },
+        handover.urgency,
+      );
       await settled([earlier, due]);
-      const rounds = (await earlier).map(({ round, codes, answeredAt }) => ({ round, codes, answered: answeredAt !== null }));
+      const rounds = (await earlier).map(({ round, codes, answeredAt }) => ({
+        round,
+        codes,
+        answered: answeredAt !== null,
+      }));
       if (rounds.length >= 2 && rounds.every(({ answered }) => answered)) return this.escalations.up(tx, handover);
       refuseIf(whyNotQuestion(rounds, body.codes));
       const { dueAt } = await due;
@@ -88,7 +96,11 @@ export class AnswersService {
   /** Where a country has no focal point, the first of those asked that claims becomes the receiver; then it answers. */
   claim(actor: Actor, id: HandoverId): Promise<HandoverView> {
     return this.moves.make(actor, 'claim', id, async ({ tx, handover }) => {
-      const due = await this.institutions.answerBy(tx, { institutionId: actor.institutionId, country: handover.toCountry }, handover.urgency);
+      const due = await this.institutions.answerBy(
+        tx,
+        { institutionId: actor.institutionId, country: handover.toCountry },
+        handover.urgency,
+      );
       return {
         change: {
           ...again(handover),

@@ -17,7 +17,7 @@ const IS_DUE: Readonly<Record<Due, string>> = {
   'alarm-takeover': `status in ('agreed','in_transit') and takeover_due_at <= clock_timestamp()`,
   'ask-feedback': `status = 'taken_over' and feedback_wanted and exists (select 1 from feedback f where f.handover_id = handover.id
     and f.status is null and f.told_at is null and f.due_at <= clock_timestamp())`,
-  'settle': `status = 'taken_over' and window_until <= clock_timestamp() and (not feedback_wanted
+  settle: `status = 'taken_over' and window_until <= clock_timestamp() and (not feedback_wanted
     or not exists (select 1 from feedback f where f.handover_id = handover.id and f.status is null))`,
 };
 

@@ -26,10 +26,12 @@ export class Escalations {
 
   nameReceiver(actor: Actor, id: HandoverId, body: NameReceiverBody): Promise<HandoverView> {
     return this.moves.make(actor, 'name-receiver', id, async ({ tx, handover }) => {
-      const { due } = await this.sendTo(tx, handover, body.institution, handover.toCountry);
+      const { due } = await this.sendTo(tx, handover, body.institution);
       return {
         change: {
-          ...(handover.status === 'escalated' ? { status: 'proposed', escalationPosition: null, halfRemindedAt: null } : {}),
+          ...(handover.status === 'escalated'
+            ? { status: 'proposed', escalationPosition: null, halfRemindedAt: null }
+            : {}),
           toInstitution: body.institution,
           dueAt: at(due.dueAt),
           halfDueAt: at(due.halfDueAt),
@@ -45,7 +47,8 @@ export class Escalations {
 
   suggestPlace(actor: Actor, id: HandoverId, body: PlaceBody): Promise<HandoverView> {
     return this.moves.make(actor, 'suggest-place', id, async ({ tx, handover }) => {
-      if (!(await this.institutions.find(tx, body.institution))) throw invalid('institution', 'is not in the directory');
+      if (!(await this.institutions.find(tx, body.institution)))
+        throw invalid('institution', 'is not in the directory');
       return {
         change: { otherPlace: body.institution },
         note: { place: body.institution },
@@ -57,7 +60,10 @@ export class Escalations {
   remind(actor: Actor, id: HandoverId): Promise<HandoverView> {
     return this.moves.make(actor, 'remind', id, async ({ tx, handover }) => {
       const due = handover.dueAt ? { due: handover.dueAt.toISOString() } : {};
-      const asked = handover.status === 'info_requested' ? [handover.fromInstitution] : await this.addressees.askedNow(tx, handover);
+      const asked =
+        handover.status === 'info_requested'
+          ? [handover.fromInstitution]
+          : await this.addressees.askedNow(tx, handover);
       return { tell: asked.map((to) => ({ kind: 'reminded', to, ...due })) };
     });
   }
@@ -65,13 +71,14 @@ export class Escalations {
   /** The request keeps its reference and its preview; the next receiver learns nothing of those who said no. */
   readdress(actor: Actor, id: HandoverId, to: AddresseeBody): Promise<HandoverView> {
     return this.moves.make(actor, 're-address', id, async ({ tx, handover, standings }) => {
-      if ((to.institution === undefined) === (to.country === undefined)) throw invalid('to', 'must name one institution or one country');
+      if ((to.institution === undefined) === (to.country === undefined))
+        throw invalid('to', 'must name one institution or one country');
       if (!standings.includes('sender')) permit(to.institution !== undefined);
       const receiver = to.institution ? found(await this.institutions.find(tx, to.institution)) : undefined;
       const country = receiver?.country ?? to.country ?? handover.toCountry;
       // The person's yes, and the rules about borders, were for this country; another one is another handover.
       if (country !== handover.toCountry) throw invalid('to', 'must be in the country that the person was asked about');
-      const { told, due, candidates } = await this.sendTo(tx, handover, receiver?.id ?? null, country);
+      const { told, due, candidates } = await this.sendTo(tx, handover, receiver?.id ?? null);
       return {
         change: {
           ...fresh,
@@ -84,8 +91,14 @@ export class Escalations {
         note: { to: receiver?.id ?? null, country, notAnsweredBy: handover.toInstitution },
         tell: [
           ...told.map((institution) => ({ kind: 'proposed', to: institution, due: due.dueAt })),
-          { kind: 'withdrawn', to: told.includes(handover.toInstitution!) ? null : handover.toInstitution },
-          { kind: 're-addressed', to: actor.institutionId === handover.fromInstitution ? handover.escalatedTo : handover.fromInstitution },
+          {
+            kind: 'withdrawn',
+            to: handover.toInstitution && told.includes(handover.toInstitution) ? null : handover.toInstitution,
+          },
+          {
+            kind: 're-addressed',
+            to: actor.institutionId === handover.fromInstitution ? handover.escalatedTo : handover.fromInstitution,
+          },
         ],
       };
     });
@@ -95,7 +108,9 @@ export class Escalations {
   nobodyCan(actor: Actor, id: HandoverId): Promise<HandoverView> {
     return this.moves.make(actor, 'nobody-can', id, ({ tx, handover }) => ({
       change: { status: 'nobody_can', endedAt: NOW, endReason: 'nobody_can' },
-      afterwards: () => [this.cases.addTask(tx, handover.caseId, actor.institutionId, 'case_conference', CONFERENCE_IN)],
+      afterwards: () => [
+        this.cases.addTask(tx, handover.caseId, actor.institutionId, 'case_conference', CONFERENCE_IN),
+      ],
       note: { country: handover.toCountry },
       tell: [
         { kind: 'nobody-can', to: handover.fromInstitution },
@@ -108,10 +123,16 @@ export class Escalations {
   async up(tx: Tx, handover: HandoverRecord): Promise<Outcome> {
     const desks = await this.institutions.escalation(tx, handover.toCountry);
     const from = handover.escalationPosition === null ? 0 : handover.escalationPosition + 1;
-    const position = desks.findIndex((desk, index) => index >= from && desk !== handover.toInstitution && desk !== handover.fromInstitution);
+    const position = desks.findIndex(
+      (desk, index) => index >= from && desk !== handover.toInstitution && desk !== handover.fromInstitution,
+    );
     const desk = desks[position];
     if (!desk) return {};
-    const due = await this.institutions.answerBy(tx, { institutionId: desk, country: handover.toCountry }, handover.urgency);
+    const due = await this.institutions.answerBy(
+      tx,
+      { institutionId: desk, country: handover.toCountry },
+      handover.urgency,
+    );
     return {
       change: {
         status: 'escalated',
@@ -128,12 +149,11 @@ export class Escalations {
     };
   }
 
-  private async sendTo(tx: Tx, handover: HandoverRecord, receiver: InstitutionId | null, country: HandoverRecord['toCountry']) {
-    const to = { ...handover, toCountry: country };
+  private async sendTo(tx: Tx, handover: HandoverRecord, receiver: InstitutionId | null) {
     if (receiver === handover.fromInstitution) throw invalid('institution', 'is the sender');
     const place = receiver ? await this.institutions.find(tx, receiver) : undefined;
-    if (receiver && place?.country !== country) throw invalid('institution', 'is not in that country');
-    return this.addressees.check(tx, to, await this.addressees.sending(tx, to, receiver));
+    if (receiver && place?.country !== handover.toCountry) throw invalid('institution', 'is not in that country');
+    return this.addressees.check(tx, handover, await this.addressees.sending(tx, handover, receiver));
   }
 }
 

@@ -7,7 +7,11 @@ import type { Feedback } from './handover-codes.js';
 @Injectable()
 export class FeedbackStore {
   /** One row for each date, counted from now. */
-  async plan(tx: Tx, handover: { id: HandoverId; from: InstitutionId; to: InstitutionId }, intervals: readonly string[]): Promise<void> {
+  async plan(
+    tx: Tx,
+    handover: { id: HandoverId; from: InstitutionId; to: InstitutionId },
+    intervals: readonly string[],
+  ): Promise<void> {
     await tx.run(
       `insert into feedback (handover_id, from_institution, to_institution, due_at)
        select $1, $2, $3, clock_timestamp() + due from unnest($4::interval[]) as due`,

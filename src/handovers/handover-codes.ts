@@ -16,10 +16,22 @@ export const HANDOVER_REASONS = [
 ] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 
-export const FAILED_REASONS = ['refused_by_person', 'refused_at_the_door', 'cannot_deliver', 'turned_back', 'not_found'] as const;
+export const FAILED_REASONS = [
+  'refused_by_person',
+  'refused_at_the_door',
+  'cannot_deliver',
+  'turned_back',
+  'not_found',
+] as const;
 export type FailedReason = (typeof FAILED_REASONS)[number];
 
-export const WITHDRAW_REASONS = ['person_said_no', 'other_place_found', 'risk_changed', 'prepared_in_error', 'no_answer'] as const;
+export const WITHDRAW_REASONS = [
+  'person_said_no',
+  'other_place_found',
+  'risk_changed',
+  'prepared_in_error',
+  'no_answer',
+] as const;
 export type WithdrawReason = (typeof WITHDRAW_REASONS)[number];
 
 export const OFFER_WITHDRAW_REASONS = ['place_gone', 'funding_refused', 'risk_changed', 'cannot_meet_needs'] as const;
@@ -40,7 +52,14 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 export const OBLIGATIONS = ['court_date', 'compensation', 'belongings', 'wages', 'documents'] as const;
 export type Obligation = (typeof OBLIGATIONS)[number];
 
-export const FEEDBACK = ['arrived', 'in_support', 'left_support_voluntarily', 'lost_contact', 'retrafficking_concern', 'closed'] as const;
+export const FEEDBACK = [
+  'arrived',
+  'in_support',
+  'left_support_voluntarily',
+  'lost_contact',
+  'retrafficking_concern',
+  'closed',
+] as const;
 export type Feedback = (typeof FEEDBACK)[number];
 
 export const REPORTERS = ['sender', 'escort', 'receiver'] as const;

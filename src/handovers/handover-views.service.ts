@@ -11,6 +11,11 @@ import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
 
 type Names = Map<InstitutionId, Institution>;
+type Shown = Pick<HandoverView, keyof HandoverView>;
+export type Named = Pick<
+  HandoverRecord,
+  'fromInstitution' | 'toInstitution' | 'escalatedTo' | 'otherPlace' | 'localHolder'
+>;
 
 /** Shows each reader no more than their place in the handover allows (design.md 7, "What a grant covers"). */
 @Injectable()
@@ -21,14 +26,22 @@ export class HandoverViews {
     private readonly feedback: FeedbackStore,
   ) {}
 
-  names(tx: Tx, handover: HandoverRecord): Promise<Names> {
-    const { fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder } = handover;
+  names(tx: Tx, { fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder }: Named): Promise<Names> {
     const ids = [fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder];
-    return this.institutions.findMany(tx, ids.filter((id) => id !== null));
+    return this.institutions.findMany(
+      tx,
+      ids.filter((id) => id !== null),
+    );
   }
 
   /** With preview, questions and feedback, for whoever reads it. */
-  async whole(tx: Tx, actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean): Promise<HandoverView> {
+  async whole(
+    tx: Tx,
+    actor: Actor,
+    handover: HandoverRecord,
+    standings: readonly Standing[],
+    planned: boolean,
+  ): Promise<HandoverView> {
     const names = this.names(tx, handover);
     const preview = this.previews.read(tx, handover.id);
     const questions = this.previews.questions(tx, handover.id);
@@ -39,13 +52,15 @@ export class HandoverViews {
     const given = (await feedback).map(toFeedback);
     return {
       ...this.view(actor, handover, standings, planned, await names),
-      ...(showsPreview(sight) ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) } : {}),
+      ...(showsPreview(sight)
+        ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) }
+        : {}),
       ...(given.length > 0 && sight !== 'asked' ? { feedback: given } : {}),
     };
   }
 
   /** Without what takes more questions to the database: what a move answers. */
-  view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean, names: Names): HandoverView {
+  view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean, names: Names): Shown {
     const sight = sightOf(actor, standings, handover);
     const party = (id: InstitutionId | null): PartyView | null => toParty(id ? names.get(id) : undefined);
     return {
@@ -80,7 +95,12 @@ function zoned(at: Date | null, handover: HandoverRecord, names: Names): DueView
   return inZones(at, zone(handover.toInstitution) ?? home, home);
 }
 
-const request = (handover: HandoverRecord, sight: Sight, names: Names, party: (id: InstitutionId | null) => PartyView | null): Partial<HandoverView> => ({
+const request = (
+  handover: HandoverRecord,
+  sight: Sight,
+  names: Names,
+  party: (id: InstitutionId | null) => PartyView | null,
+): Partial<HandoverView> => ({
   addressedTo: handover.addressedTo,
   travel: handover.travel,
   reason: handover.reason,
@@ -91,7 +111,9 @@ const request = (handover: HandoverRecord, sight: Sight, names: Names, party: (i
   contact: handover.contactName
     ? { name: handover.contactName, phone: handover.contactPhone ?? '', alternate: handover.alternate ?? '' }
     : null,
-  ...(sight === 'own answer' ? {} : { due: zoned(handover.dueAt, handover, names), escalatedTo: party(handover.escalatedTo) }),
+  ...(sight === 'own answer'
+    ? {}
+    : { due: zoned(handover.dueAt, handover, names), escalatedTo: party(handover.escalatedTo) }),
 });
 
 const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<HandoverView> => ({
@@ -106,7 +128,10 @@ const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<
   cancelAskedByOther: handover.cancelAskedBy !== null && handover.cancelAskedBy !== actor.institutionId,
 });
 
-const own = (handover: HandoverRecord, party: (id: InstitutionId | null) => PartyView | null): Partial<HandoverView> => ({
+const own = (
+  handover: HandoverRecord,
+  party: (id: InstitutionId | null) => PartyView | null,
+): Partial<HandoverView> => ({
   declineReason: handover.declineReason,
   otherPlace: party(handover.otherPlace),
   phoneYes: handover.phoneYesWho,
@@ -116,4 +141,10 @@ const own = (handover: HandoverRecord, party: (id: InstitutionId | null) => Part
 });
 
 const toFeedback = ({ dueAt, status, givenAt }: FeedbackRecord): FeedbackView => ({ dueAt, status, givenAt });
-const toQuestion = ({ round, codes, askedAt, answers, answeredAt }: QuestionRecord): QuestionView => ({ round, codes, askedAt, answers, answeredAt });
+const toQuestion = ({ round, codes, askedAt, answers, answeredAt }: QuestionRecord): QuestionView => ({
+  round,
+  codes,
+  askedAt,
+  answers,
+  answeredAt,
+});

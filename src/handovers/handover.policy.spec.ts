@@ -28,16 +28,46 @@ const DESK: readonly Role[] = ['lead_coordinator', 'caseworker', 'national_focal
 const sender = (...verbs: Verb[]) => verbs.map((verb) => ['sender', verb, COORDINATOR] as const);
 const receiver = (...verbs: Verb[]) => verbs.map((verb) => ['receiver', verb, WORKER] as const);
 const TABLE: readonly (readonly [Standing, Verb, readonly Role[]])[] = [
-  ...sender('propose', 'answer', 'withdraw', 'person-said-no', 'note-phone-yes', 'agree', 'depart', 'plan-reception', 'report-found',
-    'report-arrival', 'fail', 'cancel', 'remind', 're-address'),
-  ...receiver('ask', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'offer-withdraw', 'take-over', 'give-feedback',
-    'decline-feedback', 'report-overdue', 'plan-reception', 'report-found', 'report-arrival', 'fail', 'cancel'),
+  ...sender(
+    'propose',
+    'answer',
+    'withdraw',
+    'person-said-no',
+    'note-phone-yes',
+    'agree',
+    'depart',
+    'plan-reception',
+    'report-found',
+    'report-arrival',
+    'fail',
+    'cancel',
+    'remind',
+    're-address',
+  ),
+  ...receiver(
+    'ask',
+    'accept',
+    'accept-with-conditions',
+    'accept-and-take-over',
+    'decline',
+    'offer-withdraw',
+    'take-over',
+    'give-feedback',
+    'decline-feedback',
+    'report-overdue',
+    'plan-reception',
+    'report-found',
+    'report-arrival',
+    'fail',
+    'cancel',
+  ),
   ['candidate', 'claim', WORKER],
   ['focal_to', 'name-receiver', FOCAL],
   ['focal_to', 're-address', FOCAL],
   ['focal_to', 'nobody-can', FOCAL],
   ...(['focal_from', 'focal_to'] as const).flatMap((standing) =>
-    (['cancel', 'suggest-place', 'remind'] as const).map((verb) => [standing, verb, FOCAL] as const)),
+    (['cancel', 'suggest-place', 'remind'] as const).map((verb) => [standing, verb, FOCAL] as const),
+  ),
   ['desk', 'suggest-place', DESK],
   ['desk', 're-address', DESK],
   ['desk', 'nobody-can', DESK],
@@ -58,7 +88,14 @@ describe('Who may do what', () => {
   });
 
   it('a focal point never answers for a receiver', () => {
-    for (const verb of ['ask', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'take-over'] as const)
+    for (const verb of [
+      'ask',
+      'accept',
+      'accept-with-conditions',
+      'accept-and-take-over',
+      'decline',
+      'take-over',
+    ] as const)
       expect(may({ roles: [...ROLES] }, ['focal_from', 'focal_to', 'desk', 'sender'], verb)).toBe(false);
   });
 
@@ -71,14 +108,21 @@ describe('Who may do what', () => {
 });
 
 describe('What somebody is to a handover', () => {
-  const who = (institutionId: string, country: 'SE' | 'LV', roles: readonly Role[]) => ({ institutionId: id(institutionId), country, roles });
+  const who = (institutionId: string, country: 'SE' | 'LV', roles: readonly Role[]) => ({
+    institutionId: id(institutionId),
+    country,
+    roles,
+  });
   const known = { candidate: false, focalPoint: false };
 
   it('sender, receiver, desk by institution; focal point by mandate, role and country', () => {
     const handover = aHandover('proposed');
     expect(standingsOf(who('sender', 'SE', []), handover, known)).toEqual(['sender']);
     expect(standingsOf(who('receiver', 'LV', []), handover, known)).toEqual(['receiver']);
-    expect(standingsOf(who('desk', 'LV', FOCAL), handover, { ...known, focalPoint: true })).toEqual(['focal_to', 'desk']);
+    expect(standingsOf(who('desk', 'LV', FOCAL), handover, { ...known, focalPoint: true })).toEqual([
+      'focal_to',
+      'desk',
+    ]);
     expect(standingsOf(who('other', 'SE', FOCAL), handover, { ...known, focalPoint: true })).toEqual(['focal_from']);
     expect(standingsOf(who('other', 'SE', FOCAL), handover, known)).toEqual([]);
     expect(standingsOf(who('other', 'SE', WORKER), handover, { ...known, focalPoint: true })).toEqual([]);
@@ -86,21 +130,29 @@ describe('What somebody is to a handover', () => {
 
   it('a candidate is one only while no receiver is named', () => {
     const asked = { ...known, candidate: true };
-    expect(standingsOf(who('other', 'LV', WORKER), aHandover('proposed', { toInstitution: null }), asked)).toEqual(['candidate']);
+    expect(standingsOf(who('other', 'LV', WORKER), aHandover('proposed', { toInstitution: null }), asked)).toEqual([
+      'candidate',
+    ]);
     expect(standingsOf(who('other', 'LV', WORKER), aHandover('proposed'), asked)).toEqual([]);
   });
 });
 
 describe('What is shown', () => {
   it('a receiver knows the case from the person’s yes on, and after another end keeps its own answer', () => {
-    const sights = Object.fromEntries(STATUSES.map((status) => [status, sightOf({ roles: WORKER }, ['receiver'], aHandover(status))]));
-    for (const status of ['agreed', 'in_transit', 'taken_over', 'settled']) expect(sights[status]).toBe('agreed receiver');
-    for (const status of ['proposed', 'info_requested', 'accepted', 'accepted_with_conditions', 'escalated']) expect(sights[status]).toBe('asked');
-    for (const status of ['declined', 'withdrawn', 'expired', 'offer_withdrawn', 'cancelled', 'failed', 'nobody_can']) expect(sights[status]).toBe('own answer');
+    const sights = Object.fromEntries(
+      STATUSES.map((status) => [status, sightOf({ roles: WORKER }, ['receiver'], aHandover(status))]),
+    );
+    for (const status of ['agreed', 'in_transit', 'taken_over', 'settled'])
+      expect(sights[status]).toBe('agreed receiver');
+    for (const status of ['proposed', 'info_requested', 'accepted', 'accepted_with_conditions', 'escalated'])
+      expect(sights[status]).toBe('asked');
+    for (const status of ['declined', 'withdrawn', 'expired', 'offer_withdrawn', 'cancelled', 'failed', 'nobody_can'])
+      expect(sights[status]).toBe('own answer');
   });
 
   it('a focal point sees the request at every step, and the case at none', () => {
-    for (const status of STATUSES) expect(['asked', 'own answer']).toContain(sightOf({ roles: FOCAL }, ['focal_to'], aHandover(status)));
+    for (const status of STATUSES)
+      expect(['asked', 'own answer']).toContain(sightOf({ roles: FOCAL }, ['focal_to'], aHandover(status)));
   });
 
   it('the sender sees it all until the takeover, and afterwards only how it goes on', () => {
@@ -110,7 +162,11 @@ describe('What is shown', () => {
 
   it('the buttons are what is permitted and possible; nobody departs without a plan', () => {
     const coordinator = { institutionId: id('sender'), country: 'SE' as const, roles: COORDINATOR };
-    expect(allowed(coordinator, ['sender'], aHandover('agreed'), { planned: false })).toEqual(['cancel', 'plan-reception', 'report-arrival']);
+    expect(allowed(coordinator, ['sender'], aHandover('agreed'), { planned: false })).toEqual([
+      'cancel',
+      'plan-reception',
+      'report-arrival',
+    ]);
     expect(allowed(coordinator, ['sender'], aHandover('agreed'), { planned: true })).toContain('depart');
   });
 });

@@ -38,18 +38,18 @@ const FOCAL: Allowed = { focal_from: 'focal', focal_to: 'focal' };
 
 /** Focal points see, remind, suggest and name a receiver; they never answer for one (design.md 7). */
 export const MAY: Readonly<Record<Verb, Allowed>> = {
-  'propose': SENDER,
-  'answer': SENDER,
-  'withdraw': SENDER,
+  propose: SENDER,
+  answer: SENDER,
+  withdraw: SENDER,
   'person-said-no': SENDER,
   'note-phone-yes': SENDER,
-  'agree': SENDER,
-  'depart': SENDER,
-  'ask': RECEIVER,
-  'accept': RECEIVER,
+  agree: SENDER,
+  depart: SENDER,
+  ask: RECEIVER,
+  accept: RECEIVER,
   'accept-with-conditions': RECEIVER,
   'accept-and-take-over': RECEIVER,
-  'decline': RECEIVER,
+  decline: RECEIVER,
   'offer-withdraw': RECEIVER,
   'take-over': RECEIVER,
   'give-feedback': RECEIVER,
@@ -58,22 +58,22 @@ export const MAY: Readonly<Record<Verb, Allowed>> = {
   'report-found': BOTH,
   'report-arrival': BOTH,
   'plan-reception': BOTH,
-  'fail': BOTH,
-  'cancel': { ...BOTH, ...FOCAL },
-  'claim': { candidate: 'worker' },
+  fail: BOTH,
+  cancel: { ...BOTH, ...FOCAL },
+  claim: { candidate: 'worker' },
   'name-receiver': { focal_to: 'focal' },
   'suggest-place': { ...FOCAL, desk: 'anyone at work' },
-  'remind': { ...FOCAL, sender: 'coordinator' },
+  remind: { ...FOCAL, sender: 'coordinator' },
   're-address': { sender: 'coordinator', focal_to: 'focal', desk: 'anyone at work' },
   'nobody-can': { focal_to: 'focal', desk: 'anyone at work' },
   'go-up': {},
-  'settle': {},
+  settle: {},
 };
 
 const ROLES = {
-  'coordinator': ['lead_coordinator'],
-  'worker': ['lead_coordinator', 'caseworker'],
-  'focal': ['national_focal_point'],
+  coordinator: ['lead_coordinator'],
+  worker: ['lead_coordinator', 'caseworker'],
+  focal: ['national_focal_point'],
   'anyone at work': ['lead_coordinator', 'caseworker', 'national_focal_point'],
 } as const;
 
@@ -86,12 +86,19 @@ export const may = (actor: Pick<Actor, 'roles'>, standings: readonly Standing[],
 /** Before departure the receiver takes its offer back instead, and a focal point may cancel; on the way only the two may. */
 export function mayCancel(actor: Pick<Actor, 'roles'>, standings: readonly Standing[], handover: Handover): boolean {
   const travelling = handover.status === 'in_transit';
-  const counted = standings.filter((standing) => (travelling ? ['sender', 'receiver'].includes(standing) : standing !== 'receiver'));
+  const counted = standings.filter((standing) =>
+    travelling ? ['sender', 'receiver'].includes(standing) : standing !== 'receiver',
+  );
   return may(actor, counted, 'cancel');
 }
 
 /** What the actor may do now: the buttons of the page. */
-export function allowed(actor: Who, standings: readonly Standing[], handover: Handover, facts: { planned: boolean }): Verb[] {
+export function allowed(
+  actor: Who,
+  standings: readonly Standing[],
+  handover: Handover,
+  facts: { planned: boolean },
+): Verb[] {
   return VERBS.filter((verb) => {
     if (verb === 'cancel') return mayCancel(actor, standings, handover) && !whyNotCancel(handover, actor.institutionId);
     if (verb === 'depart' && !facts.planned) return false;
@@ -105,13 +112,23 @@ export const isVerb = (text: string): text is Verb => Object.hasOwn(MOVES, text)
 export type Sight = 'sender' | 'agreed receiver' | 'asked' | 'former lead' | 'own answer';
 
 const SEES_PERSON: readonly string[] = ['agreed', 'in_transit', 'taken_over', 'settled'];
-const PREVIEWED: readonly string[] = ['proposed', 'info_requested', 'accepted', 'accepted_with_conditions', 'escalated'];
+const PREVIEWED: readonly string[] = [
+  'proposed',
+  'info_requested',
+  'accepted',
+  'accepted_with_conditions',
+  'escalated',
+];
 
 /** A receiver knows no case before the person's yes, and after another end keeps only its own answer. */
 export function sightOf(actor: Pick<Actor, 'roles'>, standings: readonly Standing[], handover: Handover): Sight {
   const led = handover.status === 'taken_over' || handover.status === 'settled';
   if (standings.includes('sender') && !led) return 'sender';
-  if (standings.includes('receiver') && holds(actor, 'lead_coordinator', 'caseworker') && SEES_PERSON.includes(handover.status))
+  if (
+    standings.includes('receiver') &&
+    holds(actor, 'lead_coordinator', 'caseworker') &&
+    SEES_PERSON.includes(handover.status)
+  )
     return 'agreed receiver';
   if (standings.includes('sender')) return 'former lead';
   if (PREVIEWED.includes(handover.status) || (SEES_PERSON.includes(handover.status) && !led)) return 'asked';

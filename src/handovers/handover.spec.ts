@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { InstitutionId } from '../kernel/index.js';
-import { ACTS, cancelNeedsBoth, ENDED_WITHOUT_LEAD, MOVES, OPEN, startsFrom, STATUSES, VERBS, whyNot, whyNotCancel, WORD, type Handover, type Move, type Status, type Verb } from './handover.js';
+import {
+  ACTS,
+  cancelNeedsBoth,
+  ENDED_WITHOUT_LEAD,
+  MOVES,
+  OPEN,
+  startsFrom,
+  STATUSES,
+  VERBS,
+  whyNot,
+  whyNotCancel,
+  WORD,
+  type Handover,
+  type Move,
+  type Status,
+  type Verb,
+} from './handover.js';
 
 const SENDER = 'sender' as InstitutionId;
 const RECEIVER = 'receiver' as InstitutionId;
@@ -24,16 +40,51 @@ const aHandover = (changes: Partial<Handover> = {}): Handover => ({
 // Written by hand, apart from the code: what may be done in each state (design.md 7).
 const TABLE: Readonly<Record<Status, readonly Verb[]>> = {
   prepared: ['propose', 'withdraw'],
-  proposed: ['ask', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'withdraw', 'person-said-no', 'go-up',
-    'name-receiver', 'claim', 'suggest-place', 'remind', 'note-phone-yes'],
-  info_requested: ['answer', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'withdraw', 'person-said-no', 'go-up',
-    'name-receiver', 'claim', 'suggest-place', 'remind', 'note-phone-yes'],
+  proposed: [
+    'ask',
+    'accept',
+    'accept-with-conditions',
+    'accept-and-take-over',
+    'decline',
+    'withdraw',
+    'person-said-no',
+    'go-up',
+    'name-receiver',
+    'claim',
+    'suggest-place',
+    'remind',
+    'note-phone-yes',
+  ],
+  info_requested: [
+    'answer',
+    'accept',
+    'accept-with-conditions',
+    'accept-and-take-over',
+    'decline',
+    'withdraw',
+    'person-said-no',
+    'go-up',
+    'name-receiver',
+    'claim',
+    'suggest-place',
+    'remind',
+    'note-phone-yes',
+  ],
   accepted: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],
   accepted_with_conditions: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],
   agreed: ['offer-withdraw', 'depart', 'take-over', 'cancel', 'plan-reception', 'report-arrival'],
   in_transit: ['take-over', 'cancel', 'fail', 'plan-reception', 'report-overdue', 'report-found', 'report-arrival'],
   taken_over: ['settle', 'give-feedback', 'decline-feedback'],
-  escalated: ['withdraw', 'person-said-no', 'go-up', 're-address', 'nobody-can', 'name-receiver', 'claim', 'suggest-place'],
+  escalated: [
+    'withdraw',
+    'person-said-no',
+    'go-up',
+    're-address',
+    'nobody-can',
+    'name-receiver',
+    'claim',
+    'suggest-place',
+  ],
   settled: [],
   declined: [],
   withdrawn: [],
@@ -49,12 +100,19 @@ describe('Every state and every act', () => {
     it(`${status}: ${TABLE[status].join(', ') || 'nothing more'}`, () => {
       expect(VERBS.filter((verb) => startsFrom(verb, status)).sort()).toEqual([...TABLE[status]].sort());
       for (const verb of VERBS.filter((verb) => !TABLE[status].includes(verb)))
-        expect(whyNot(verb, aHandover({ status }))).toMatchObject({ detail: expect.stringMatching(/\.$/), hints: { state: status } });
+        expect(whyNot(verb, aHandover({ status }))).toMatchObject({
+          detail: expect.stringMatching(/\.$/),
+          hints: { state: status },
+        });
     });
 
   it('a state is open, ended without the lead, or has moved it; and has one word for the screen', () => {
     for (const status of STATUSES) {
-      const kinds = [OPEN.includes(status), ENDED_WITHOUT_LEAD.includes(status), status === 'taken_over' || status === 'settled'];
+      const kinds = [
+        OPEN.includes(status),
+        ENDED_WITHOUT_LEAD.includes(status),
+        status === 'taken_over' || status === 'settled',
+      ];
       expect(kinds.filter(Boolean)).toHaveLength(1);
       expect(WORD[status]).toBeTruthy();
     }
@@ -65,7 +123,9 @@ describe('Travelling decides when the lead moves', () => {
   it('only where nobody travels are yes and takeover one act', () => {
     for (const status of ['proposed', 'info_requested'] as const) {
       expect(whyNot('accept-and-take-over', aHandover({ status, travel: 'none' }))).toBeUndefined();
-      expect(whyNot('accept-and-take-over', aHandover({ status, travel: 'within_country' }))).toMatchObject({ hints: { next: 'accept' } });
+      expect(whyNot('accept-and-take-over', aHandover({ status, travel: 'within_country' }))).toMatchObject({
+        hints: { next: 'accept' },
+      });
       expect(whyNot('take-over', aHandover({ status, travel: 'none' }))).toBeDefined();
     }
   });
@@ -81,7 +141,10 @@ describe('Travelling decides when the lead moves', () => {
 describe('Sentences', () => {
   it('a second takeover hears that it is led already, a late answer that it came late', () => {
     expect(whyNot('take-over', aHandover({ status: 'taken_over' }))?.problem).toBe('already-led');
-    expect(whyNot('accept', aHandover({ status: 'escalated' }))).toMatchObject({ problem: 'already-answered', detail: expect.stringContaining('sender still leads') });
+    expect(whyNot('accept', aHandover({ status: 'escalated' }))).toMatchObject({
+      problem: 'already-answered',
+      detail: expect.stringContaining('sender still leads'),
+    });
     expect(whyNot('accept', aHandover({ status: 'prepared' }))?.problem).toBe('not-possible-now');
   });
   it('nobody answers before a receiver is named, and nobody is named twice', () => {
@@ -153,9 +216,13 @@ describe('Any sequence of acts', () => {
 
   it('never leaves an end', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...ENDED_WITHOUT_LEAD, 'settled' as const), fc.constantFrom(...VERBS), (status, verb) => {
-        expect(whyNot(verb, aHandover({ status }))).toBeDefined();
-      }),
+      fc.property(
+        fc.constantFrom(...ENDED_WITHOUT_LEAD, 'settled' as const),
+        fc.constantFrom(...VERBS),
+        (status, verb) => {
+          expect(whyNot(verb, aHandover({ status }))).toBeDefined();
+        },
+      ),
     );
   });
 

@@ -45,34 +45,34 @@ export const ENDED_WITHOUT_LEAD: readonly Status[] = [
 
 /** What moves a handover from one state to the next. */
 export const MOVES = {
-  'propose': { from: ['prepared'], to: 'proposed' },
-  'ask': { from: ['proposed'], to: 'info_requested' },
-  'answer': { from: ['info_requested'], to: 'proposed' },
-  'accept': { from: [...WAITING], to: 'accepted' },
+  propose: { from: ['prepared'], to: 'proposed' },
+  ask: { from: ['proposed'], to: 'info_requested' },
+  answer: { from: ['info_requested'], to: 'proposed' },
+  accept: { from: [...WAITING], to: 'accepted' },
   'accept-with-conditions': { from: [...WAITING], to: 'accepted_with_conditions' },
   'accept-and-take-over': { from: [...WAITING], to: 'taken_over' },
-  'decline': { from: [...WAITING], to: 'declined' },
-  'withdraw': { from: ['prepared', ...WAITING, ...PROMISED, 'escalated'], to: 'withdrawn' },
+  decline: { from: [...WAITING], to: 'declined' },
+  withdraw: { from: ['prepared', ...WAITING, ...PROMISED, 'escalated'], to: 'withdrawn' },
   'person-said-no': { from: [...WAITING, ...PROMISED, 'escalated'], to: 'withdrawn' },
   'offer-withdraw': { from: [...PROMISED, 'agreed'], to: 'offer_withdrawn' },
-  'agree': { from: [...PROMISED], to: 'agreed' },
-  'depart': { from: ['agreed'], to: 'in_transit' },
+  agree: { from: [...PROMISED], to: 'agreed' },
+  depart: { from: ['agreed'], to: 'in_transit' },
   'take-over': { from: ['agreed', 'in_transit'], to: 'taken_over' },
-  'cancel': { from: ['agreed', 'in_transit'], to: 'cancelled' },
-  'fail': { from: ['in_transit'], to: 'failed' },
+  cancel: { from: ['agreed', 'in_transit'], to: 'cancelled' },
+  fail: { from: ['in_transit'], to: 'failed' },
   'go-up': { from: [...WAITING, 'escalated'], to: 'escalated' },
   're-address': { from: ['escalated'], to: 'proposed' },
   'nobody-can': { from: ['escalated'], to: 'nobody_can' },
-  'settle': { from: ['taken_over'], to: 'settled' },
+  settle: { from: ['taken_over'], to: 'settled' },
 } as const satisfies Transitions<Status, string>;
 export type Move = keyof typeof MOVES;
 
 /** What may be done in a state without leaving it. */
 export const ACTS = {
   'name-receiver': [...WAITING, 'escalated'],
-  'claim': [...WAITING, 'escalated'],
+  claim: [...WAITING, 'escalated'],
   'suggest-place': [...WAITING, 'escalated'],
-  'remind': [...WAITING],
+  remind: [...WAITING],
   'note-phone-yes': [...WAITING],
   'plan-reception': ['agreed', 'in_transit'],
   'report-overdue': ['in_transit'],
@@ -148,7 +148,15 @@ const IS: Readonly<Record<Status, string>> = {
   nobody_can: 'Nobody could take it; the sender still leads.',
 };
 
-const ANSWERS: readonly Verb[] = ['ask', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'claim', 'name-receiver'];
+const ANSWERS: readonly Verb[] = [
+  'ask',
+  'accept',
+  'accept-with-conditions',
+  'accept-and-take-over',
+  'decline',
+  'claim',
+  'name-receiver',
+];
 const TAKING: readonly Verb[] = ['take-over', 'accept-and-take-over'];
 
 /** Why this cannot be done to a handover in its present state; the same rule makes the list of allowed acts. */
@@ -162,7 +170,10 @@ const wrongState = (verb: Verb, status: Status) => {
   if (TAKING.includes(verb) && (status === 'taken_over' || status === 'settled'))
     return { problem: 'already-led', detail: 'Somebody has taken over already.' } as const;
   if (ANSWERS.includes(verb) && status !== 'prepared')
-    return { problem: 'already-answered', detail: `This request no longer waits for an answer. ${IS[status]}` } as const;
+    return {
+      problem: 'already-answered',
+      detail: `This request no longer waits for an answer. ${IS[status]}`,
+    } as const;
   return { problem: 'not-possible-now', detail: IS[status] } as const;
 };
 
@@ -175,30 +186,38 @@ const no = (detail: string, next?: string): WhyNot => ({
 const whyNotHere = (handover: Handover): WhyNot =>
   handover.toInstitution ? undefined : no('No receiver has been named yet.', 'name-receiver');
 const whyNotOpenToClaim = (handover: Handover): WhyNot =>
-  handover.toInstitution ? { problem: 'already-answered', detail: 'A receiver has been found already.', hints: { state: handover.status } } : undefined;
+  handover.toInstitution
+    ? { problem: 'already-answered', detail: 'A receiver has been found already.', hints: { state: handover.status } }
+    : undefined;
 
 const SPECIAL: Readonly<Partial<Record<Verb, (handover: Handover) => WhyNot>>> = {
-  'ask': whyNotHere,
-  'accept': whyNotHere,
+  ask: whyNotHere,
+  accept: whyNotHere,
   'accept-with-conditions': whyNotHere,
-  'decline': whyNotHere,
+  decline: whyNotHere,
   'name-receiver': (handover) => whyNotOpenToClaim(handover) ?? whyNotToCountry(handover),
-  'claim': (handover) => whyNotOpenToClaim(handover) ?? whyNotToCountry(handover),
+  claim: (handover) => whyNotOpenToClaim(handover) ?? whyNotToCountry(handover),
   'accept-and-take-over': (handover) =>
     handover.travel === 'none'
       ? whyNotHere(handover)
       : no('The person travels: the lead moves when they have been met, not when you say yes.', 'accept'),
-  'depart': (handover) =>
-    handover.travel === 'none' ? no('Nobody travels in this handover; the receiver takes over when it has spoken with the person.') : undefined,
+  depart: (handover) =>
+    handover.travel === 'none'
+      ? no('Nobody travels in this handover; the receiver takes over when it has spoken with the person.')
+      : undefined,
   'report-arrival': (handover) => (handover.travel === 'none' ? no('Nobody travels in this handover.') : undefined),
   'report-overdue': (handover) => (handover.overdueSince ? no('The alarm has been raised already.') : undefined),
   'report-found': (handover) => (handover.overdueSince ? undefined : no('Nobody is missing the person.')),
-  'give-feedback': (handover) => (handover.feedbackWanted ? undefined : no('The person does not want news to be given.')),
-  'decline-feedback': (handover) => (handover.feedbackWanted ? undefined : no('The person does not want news to be given.')),
+  'give-feedback': (handover) =>
+    handover.feedbackWanted ? undefined : no('The person does not want news to be given.'),
+  'decline-feedback': (handover) =>
+    handover.feedbackWanted ? undefined : no('The person does not want news to be given.'),
 };
 
 const whyNotToCountry = (handover: Handover): WhyNot =>
-  handover.addressedTo === 'country' ? undefined : no('This request was sent to one institution, and only that one may answer.');
+  handover.addressedTo === 'country'
+    ? undefined
+    : no('This request was sent to one institution, and only that one may answer.');
 
 /** Both must want it once the person is on the way: neither side may leave them alone at a station. */
 export const cancelNeedsBoth = (handover: Handover): boolean => handover.status === 'in_transit';

@@ -1,6 +1,22 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsISO8601, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { ConditionBody, DECLINE_REASONS, PreviewBody, SECTIONS, type DeclineReason, type Section } from '../access/index.js';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsISO8601,
+  IsOptional,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import {
+  ConditionBody,
+  DECLINE_REASONS,
+  PreviewBody,
+  SECTIONS,
+  type DeclineReason,
+  type Section,
+} from '../access/index.js';
 import { COUNTRIES, type Country, type InstitutionId } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
 import { HowAskedBody } from '../victims/index.js';
@@ -72,7 +88,12 @@ export class AcceptHandoverBody {
   @Matches(PHONE, { message: 'must be a phone number' }) contactPhone: string;
   /** A second name, or `duty_line`. */
   @Text(100) alternate: string = DUTY_LINE;
-  @IsOptional() @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => ConditionBody) conditions?: ConditionBody[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionBody)
+  conditions?: ConditionBody[];
 }
 
 export class DeclineHandoverBody {
@@ -95,7 +116,12 @@ export class AgreeBody {
   @IsArray() @ArrayUnique() @ArrayMaxSize(20) @OneOf(SECTIONS, { each: true }) sections: Section[];
   @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
   /** What we still do for the person afterwards; we stay a participant for it, without the address. */
-  @IsOptional() @IsArray() @ArrayUnique() @ArrayMaxSize(5) @OneOf(OBLIGATIONS, { each: true }) senderStays?: Obligation[];
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(5)
+  @OneOf(OBLIGATIONS, { each: true })
+  senderStays?: Obligation[];
 }
 
 export class PersonSaidNoBody {
@@ -133,7 +159,11 @@ export class TakeOverBody {
   @IsOptional() @IsISO8601(INSTANT, { message: 'must be a time with its zone' }) metAt?: string;
   @OptionalText(100) metBy?: string;
   @IsOptional() @OneOf(SPOKEN_WITH) spokenWith?: SpokenWith;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => OpenRequestChoiceBody)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => OpenRequestChoiceBody)
   openRequests?: OpenRequestChoiceBody[];
 }
 
@@ -141,7 +171,11 @@ export class AcceptAndTakeOverBody extends AcceptHandoverBody {
   @IsBoolean() personAgreed: boolean;
   @OneOf(SPOKEN_WITH) spokenWith: SpokenWith;
   @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => OpenRequestChoiceBody)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => OpenRequestChoiceBody)
   openRequests?: OpenRequestChoiceBody[];
 }
 

@@ -50,158 +50,256 @@ export class HandoversController {
     private readonly takeovers: TakeoversService,
   ) {}
 
-  @Post('cases/:id/handovers') @Access(...COORDINATOR) @Creates() @Returns(HandoverView, { status: 201 })
+  @Post('cases/:id/handovers')
+  @Access(...COORDINATOR)
+  @Creates()
+  @Returns(HandoverView, { status: 201 })
   prepare(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Body() body: PrepareHandoverBody) {
     return this.proposals.prepare(actor, id, body);
   }
 
-  @Get('handovers') @Access(...WATCHING) @Returns(HandoverPageView)
+  @Get('handovers')
+  @Access(...WATCHING)
+  @Returns(HandoverPageView)
   list(@Caller() actor: Actor, @Query() query: HandoverListQuery) {
     return this.handovers.list(actor, query.direction, query.after);
   }
 
-  @Get('handovers/:id') @Access(...WATCHING) @Returns(HandoverView)
+  @Get('handovers/:id')
+  @Access(...WATCHING)
+  @Returns(HandoverView)
   view(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.handovers.view(actor, id);
   }
 
-  @Post('handovers/:id/propose') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/propose')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   propose(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.proposals.propose(actor, id);
   }
 
-  @Post('handovers/:id/questions') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/questions')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   ask(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: QuestionBody) {
     return this.answers.ask(actor, id, body);
   }
 
-  @Post('handovers/:id/answer') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/answer')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   answer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AnswerQuestionsBody) {
     return this.proposals.answer(actor, id, body);
   }
 
-  @Post('handovers/:id/name-receiver') @HttpCode(200) @Access('national_focal_point') @Returns(HandoverView)
+  @Post('handovers/:id/name-receiver')
+  @HttpCode(200)
+  @Access('national_focal_point')
+  @Returns(HandoverView)
   nameReceiver(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: NameReceiverBody) {
     return this.escalations.nameReceiver(actor, id, body);
   }
 
-  @Post('handovers/:id/claim') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/claim')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   claim(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.answers.claim(actor, id);
   }
 
-  @Post('handovers/:id/suggest-place') @HttpCode(200) @Access(...WATCHING) @Returns(HandoverView)
+  @Post('handovers/:id/suggest-place')
+  @HttpCode(200)
+  @Access(...WATCHING)
+  @Returns(HandoverView)
   suggestPlace(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PlaceBody) {
     return this.escalations.suggestPlace(actor, id, body);
   }
 
-  @Post('handovers/:id/remind') @HttpCode(200) @Access('lead_coordinator', 'national_focal_point') @Returns(HandoverView)
+  @Post('handovers/:id/remind')
+  @HttpCode(200)
+  @Access('lead_coordinator', 'national_focal_point')
+  @Returns(HandoverView)
   remind(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.escalations.remind(actor, id);
   }
 
-  @Post('handovers/:id/accept') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/accept')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   accept(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AcceptHandoverBody) {
     return this.answers.accept(actor, id, body);
   }
 
-  @Post('handovers/:id/accept-and-take-over') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
-  acceptAndTakeOver(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AcceptAndTakeOverBody) {
+  @Post('handovers/:id/accept-and-take-over')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
+  acceptAndTakeOver(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: HandoverId,
+    @Body() body: AcceptAndTakeOverBody,
+  ) {
     return this.takeovers.acceptAndTakeOver(actor, id, body);
   }
 
-  @Post('handovers/:id/decline') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/decline')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   decline(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: DeclineHandoverBody) {
     return this.answers.decline(actor, id, body);
   }
 
-  @Post('handovers/:id/offer-withdraw') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/offer-withdraw')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   withdrawOffer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: WithdrawOfferBody) {
     return this.answers.withdrawOffer(actor, id, body);
   }
 
-  @Post('handovers/:id/withdraw') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/withdraw')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   withdraw(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: WithdrawHandoverBody) {
     return this.proposals.withdraw(actor, id, body);
   }
 
-  @Post('handovers/:id/note-phone-yes') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/note-phone-yes')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   notePhoneYes(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PhoneYesBody) {
     return this.proposals.notePhoneYes(actor, id, body);
   }
 
-  @Post('handovers/:id/agree') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/agree')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   agree(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AgreeBody) {
     return this.journeys.agree(actor, id, body);
   }
 
-  @Post('handovers/:id/person-said-no') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/person-said-no')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   personSaidNo(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PersonSaidNoBody) {
     return this.journeys.personSaidNo(actor, id, body);
   }
 
-  @Get('handovers/:id/reception-plan') @Access(...AT_WORK) @Returns(ReceptionPlanView)
+  @Get('handovers/:id/reception-plan')
+  @Access(...AT_WORK)
+  @Returns(ReceptionPlanView)
   readPlan(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.plans.read(actor, id);
   }
 
   /** If-Match "v0" writes the first one. */
-  @Put('handovers/:id/reception-plan') @Access(...AT_WORK) @Returns(ReceptionPlanView)
-  writePlan(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @IfMatch() version: number, @Body() body: ReceptionPlanBody) {
+  @Put('handovers/:id/reception-plan')
+  @Access(...AT_WORK)
+  @Returns(ReceptionPlanView)
+  writePlan(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: HandoverId,
+    @IfMatch() version: number,
+    @Body() body: ReceptionPlanBody,
+  ) {
     return this.plans.write(actor, id, version, body);
   }
 
-  @Post('handovers/:id/depart') @HttpCode(200) @Access(...COORDINATOR) @Returns(HandoverView)
+  @Post('handovers/:id/depart')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
   depart(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: DepartBody) {
     return this.journeys.depart(actor, id, body);
   }
 
-  @Post('handovers/:id/report-overdue') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/report-overdue')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   reportOverdue(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.journeys.reportOverdue(actor, id);
   }
 
-  @Post('handovers/:id/found') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/found')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   reportFound(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.journeys.reportFound(actor, id);
   }
 
-  @Post('handovers/:id/report-arrival') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/report-arrival')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   reportArrival(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: ReportArrivalBody) {
     return this.journeys.reportArrival(actor, id, body);
   }
 
-  @Post('handovers/:id/take-over') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/take-over')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   takeOver(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: TakeOverBody) {
     return this.takeovers.takeOver(actor, id, body);
   }
 
-  @Post('handovers/:id/fail') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/fail')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   fail(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: FailHandoverBody) {
     return this.journeys.fail(actor, id, body);
   }
 
-  @Post('handovers/:id/cancel') @HttpCode(200) @Access(...WATCHING) @Returns(HandoverView)
+  @Post('handovers/:id/cancel')
+  @HttpCode(200)
+  @Access(...WATCHING)
+  @Returns(HandoverView)
   cancel(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: CancelHandoverBody) {
     return this.journeys.cancel(actor, id, body);
   }
 
-  @Post('handovers/:id/re-address') @HttpCode(200) @Access(...WATCHING) @Returns(HandoverView)
+  @Post('handovers/:id/re-address')
+  @HttpCode(200)
+  @Access(...WATCHING)
+  @Returns(HandoverView)
   readdress(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AddresseeBody) {
     return this.escalations.readdress(actor, id, body);
   }
 
-  @Post('handovers/:id/nobody-can') @HttpCode(200) @Access(...WATCHING) @Returns(HandoverView)
+  @Post('handovers/:id/nobody-can')
+  @HttpCode(200)
+  @Access(...WATCHING)
+  @Returns(HandoverView)
   nobodyCan(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.escalations.nobodyCan(actor, id);
   }
 
-  @Post('handovers/:id/feedback') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/feedback')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   giveFeedback(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: FeedbackBody) {
     return this.takeovers.give(actor, id, body);
   }
 
-  @Post('handovers/:id/decline-feedback') @HttpCode(200) @Access(...AT_WORK) @Returns(HandoverView)
+  @Post('handovers/:id/decline-feedback')
+  @HttpCode(200)
+  @Access(...AT_WORK)
+  @Returns(HandoverView)
   declineFeedback(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.takeovers.decline(actor, id);
   }

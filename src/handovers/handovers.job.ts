@@ -49,7 +49,10 @@ export class DueHandoversScan extends Scan {
     switch (due) {
       case 'remind-half': {
         const by = handover.dueAt ? { due: handover.dueAt.toISOString() } : {};
-        const asked = handover.status === 'info_requested' ? [handover.fromInstitution] : await this.addressees.askedNow(tx, handover);
+        const asked =
+          handover.status === 'info_requested'
+            ? [handover.fromInstitution]
+            : await this.addressees.askedNow(tx, handover);
         return { change: { halfRemindedAt: NOW }, tell: asked.map((to) => ({ kind: 'half-time', to, ...by })) };
       }
       case 'go-up':
@@ -59,10 +62,16 @@ export class DueHandoversScan extends Scan {
       case 'alarm-takeover':
         return {
           change: { takeoverDueAt: null },
-          tell: [handover.toInstitution, ...(await this.country(tx, handover))].map((to) => ({ kind: 'takeover-late', to })),
+          tell: [handover.toInstitution, ...(await this.country(tx, handover))].map((to) => ({
+            kind: 'takeover-late',
+            to,
+          })),
         };
       case 'ask-feedback':
-        return { afterwards: () => [this.dues.feedbackTold(tx, handover.id)], tell: [{ kind: 'feedback-due', to: handover.toInstitution }] };
+        return {
+          afterwards: () => [this.dues.feedbackTold(tx, handover.id)],
+          tell: [{ kind: 'feedback-due', to: handover.toInstitution }],
+        };
       case 'settle':
         return { change: { status: 'settled' }, tell: both.map((to) => ({ kind: 'settled', to })) };
     }
@@ -82,7 +91,9 @@ export class DueHandoversScan extends Scan {
 
   private async country(tx: Tx, handover: HandoverRecord): Promise<InstitutionId[]> {
     const focal = await this.institutions.focalPoints(tx, handover.toCountry);
-    return focal.length > 0 ? focal.map(({ id }) => id) : (await this.institutions.escalation(tx, handover.toCountry)).slice(-1);
+    return focal.length > 0
+      ? focal.map(({ id }) => id)
+      : (await this.institutions.escalation(tx, handover.toCountry)).slice(-1);
   }
 
   private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });

@@ -24,10 +24,17 @@ export class HandoversService {
       const turn = found(await this.moves.look(tx, actor, id));
       const { handover, standings, planned } = turn;
       tx.about({ case: handover.caseId });
-      const firstReading = standings.includes('receiver') && handover.openedAt === null && holds(actor, 'lead_coordinator', 'caseworker');
+      const firstReading =
+        standings.includes('receiver') && handover.openedAt === null && holds(actor, 'lead_coordinator', 'caseworker');
       if (firstReading && (await this.store.markOpened(tx, id, actor.accountId)))
         tellAll(tx, handover, [{ kind: 'opened', to: handover.fromInstitution }]);
-      return this.views.whole(tx, actor, firstReading ? found(await this.store.find(tx, id)) : handover, standings, planned);
+      return this.views.whole(
+        tx,
+        actor,
+        firstReading ? found(await this.store.find(tx, id)) : handover,
+        standings,
+        planned,
+      );
     });
   }
 
@@ -37,7 +44,11 @@ export class HandoversService {
       const [due, id] = decodeCursor(after, 2) ?? [];
       const of = direction === 'country' ? actor.country : actor.institutionId;
       const rows = await this.store.list(tx, direction, of, due && id ? { due, id } : undefined);
-      return toPage(rows, (row) => toLine(row, direction), (row) => [row.cursor, row.id]);
+      return toPage(
+        rows,
+        (row) => toLine(row, direction),
+        (row) => [row.cursor, row.id],
+      );
     });
   }
 }

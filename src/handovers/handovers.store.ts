@@ -81,14 +81,27 @@ export class HandoversStore {
   }
 
   async isCandidate(tx: Tx, id: HandoverId, institutionId: InstitutionId): Promise<boolean> {
-    return (await tx.rows('select 1 from handover_candidate where handover_id = $1 and institution_id = $2 and ended_at is null', [id, institutionId])).length > 0;
+    return (
+      (
+        await tx.rows(
+          'select 1 from handover_candidate where handover_id = $1 and institution_id = $2 and ended_at is null',
+          [id, institutionId],
+        )
+      ).length > 0
+    );
   }
 
   candidates(tx: Tx, id: HandoverId): Promise<HandoverCandidateRecord[]> {
-    return tx.select(HandoverCandidateRecord, 'where t.handover_id = $1 and t.ended_at is null order by t.position', [id]);
+    return tx.select(HandoverCandidateRecord, 'where t.handover_id = $1 and t.ended_at is null order by t.position', [
+      id,
+    ]);
   }
 
-  async addCandidates(tx: Tx, handover: { id: HandoverId; fromInstitution: InstitutionId }, institutions: readonly InstitutionId[]): Promise<void> {
+  async addCandidates(
+    tx: Tx,
+    handover: { id: HandoverId; fromInstitution: InstitutionId },
+    institutions: readonly InstitutionId[],
+  ): Promise<void> {
     await tx.run(
       `insert into handover_candidate (handover_id, institution_id, from_institution, position)
        select $1, institution_id, $2, position from unnest($3::uuid[]) with ordinality as c(institution_id, position)
@@ -100,7 +113,10 @@ export class HandoversStore {
   /** Once: the first time that somebody of the receiver reads it. */
   async markOpened(tx: Tx, id: HandoverId, accountId: string): Promise<boolean> {
     return (
-      (await tx.touched('update handover set opened_at = clock_timestamp(), opened_by = $2 where id = $1 and opened_at is null', [id, accountId])) === 1
+      (await tx.touched(
+        'update handover set opened_at = clock_timestamp(), opened_by = $2 where id = $1 and opened_at is null',
+        [id, accountId],
+      )) === 1
     );
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsService, URGENT_NEEDS } from '../access/index.js';
-import { settled, Work } from '../audit/index.js';
+import { settled } from '../audit/index.js';
 import { InstitutionsService } from '../institutions/index.js';
-import { found, Refusal, refuseIf, type Actor, type HandoverId } from '../kernel/index.js';
+import { found, refuseIf, type Actor, type HandoverId } from '../kernel/index.js';
 import { ConsentsService } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
 import { after, at, atPlus, NOW } from './change.js';
@@ -22,7 +22,6 @@ import { cancelOutcome, whyNotAgree, whyNotDepart } from './proposal.js';
 @Injectable()
 export class JourneysService {
   constructor(
-    private readonly work: Work,
     private readonly institutions: InstitutionsService,
     private readonly consents: ConsentsService,
     private readonly grants: GrantsService,
@@ -48,7 +47,9 @@ export class JourneysService {
           agreedAt: NOW,
           agreedSections: body.sections,
           ...(body.conditionsAccepted ? { conditionsAcceptedAt: NOW } : {}),
-          ...(body.senderStays?.length ? { senderStays: (place) => `${place(JSON.stringify(body.senderStays))}::jsonb` } : {}),
+          ...(body.senderStays?.length
+            ? { senderStays: (place) => `${place(JSON.stringify(body.senderStays))}::jsonb` }
+            : {}),
         },
         afterwards: () => [
           this.consents.recordForReceiver(tx, actor, {
@@ -97,7 +98,12 @@ export class JourneysService {
       refuseIf(whyNotDepart(handover, planned));
       const alarm = await this.institutions.lasts(tx, handover.toCountry, 'overdue_after');
       return {
-        change: { status: 'in_transit', departedAt: NOW, expectedAt: at(body.expectedAt), overdueAt: atPlus(body.expectedAt, alarm) },
+        change: {
+          status: 'in_transit',
+          departedAt: NOW,
+          expectedAt: at(body.expectedAt),
+          overdueAt: atPlus(body.expectedAt, alarm),
+        },
         note: { expectedAt: body.expectedAt },
         tell: [{ kind: 'departed', to: handover.toInstitution, due: body.expectedAt }],
       };
@@ -118,7 +124,10 @@ export class JourneysService {
 
   reportFound(actor: Actor, id: HandoverId): Promise<HandoverView> {
     return this.moves.make(actor, 'report-found', id, async ({ tx, handover }) => ({
-      change: { overdueSince: null, overdueAt: after(await this.institutions.lasts(tx, handover.toCountry, 'overdue_after')) },
+      change: {
+        overdueSince: null,
+        overdueAt: after(await this.institutions.lasts(tx, handover.toCountry, 'overdue_after')),
+      },
       note: {},
       tell: [
         { kind: 'found', to: handover.fromInstitution },
@@ -177,7 +186,13 @@ export class JourneysService {
         .filter((side) => side !== actor.institutionId)
         .map((to) => ({ kind: 'failed', to }));
       return {
-        change: { status: 'failed', failedReason: body.reason, endReason: body.reason, endedAt: NOW, localHolder: helps ? fallback : null },
+        change: {
+          status: 'failed',
+          failedReason: body.reason,
+          endReason: body.reason,
+          endedAt: NOW,
+          localHolder: helps ? fallback : null,
+        },
         afterwards: () =>
           helps
             ? [

@@ -2,11 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { settled, Work, type Tx } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
-import { found, holds, permit, refuseIf, type Actor, type HandoverId, type InstitutionId, type Reason, type WhyNot } from '../kernel/index.js';
+import {
+  found,
+  holds,
+  permit,
+  refuseIf,
+  type Actor,
+  type HandoverId,
+  type InstitutionId,
+  type Reason,
+  type WhyNot,
+} from '../kernel/index.js';
 import type { Change } from './change.js';
 import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
 import type { HandoverView } from './handover-views.api.js';
-import { HandoverViews } from './handover-views.service.js';
+import { HandoverViews, type Named } from './handover-views.service.js';
 import { may, mayCancel, standingsOf, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
@@ -74,7 +84,11 @@ export class Moves {
     const { handover, standings } = turn;
     tx.about({ case: handover.caseId });
     permit(verb === 'cancel' ? mayCancel(actor, standings, handover) : may(actor, standings, verb));
-    await this.refuse(tx, handover, verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover));
+    await this.refuse(
+      tx,
+      handover,
+      verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover),
+    );
     return turn;
   }
 
@@ -105,12 +119,14 @@ export class Moves {
 
   private async keep(turn: Turn, verb: Verb, outcome: Outcome): Promise<HandoverView> {
     const { tx, actor, handover, standings, planned } = turn;
-    const names = this.views.names(tx, { ...handover, ...plainIds(outcome.change) });
+    const names = this.views.names(tx, namedAfter(handover, outcome.change));
     const done = [
       ...(outcome.before?.() ?? []),
       ...(outcome.change ? [this.store.change(tx, handover, outcome.change)] : []),
       ...(outcome.afterwards?.() ?? []),
-      ...(outcome.note ? [this.cases.note(tx, actor, handover.caseId, `handover.${verb}`, { handover: handover.id, ...outcome.note })] : []),
+      ...(outcome.note
+        ? [this.cases.note(tx, actor, handover.caseId, `handover.${verb}`, { handover: handover.id, ...outcome.note })]
+        : []),
     ];
     const after = this.store.find(tx, handover.id);
     await settled([names, ...done, after]);
@@ -121,12 +137,19 @@ export class Moves {
   /** Refusals name the present state and, where the reader may know it, who leads. */
   private async refuse(tx: Tx, handover: HandoverRecord, reason: WhyNot): Promise<void> {
     if (!reason) return;
-    refuseIf({ ...reason, hints: { ...reason.hints, state: handover.status, ...(await this.whoLeads(tx, handover)) } } satisfies Reason);
+    refuseIf({
+      ...reason,
+      hints: { ...reason.hints, state: handover.status, ...(await this.whoLeads(tx, handover)) },
+    } satisfies Reason);
   }
 
   private async whoLeads(tx: Tx, handover: HandoverRecord): Promise<{ leads?: string }> {
     const taken = handover.status === 'taken_over' || handover.status === 'settled';
-    const id = taken ? handover.toInstitution : OPEN.includes(handover.status) || handover.status === 'expired' ? handover.fromInstitution : null;
+    const id = taken
+      ? handover.toInstitution
+      : OPEN.includes(handover.status) || handover.status === 'expired'
+        ? handover.fromInstitution
+        : null;
     const leader = id ? await this.institutions.find(tx, id) : undefined;
     return leader ? { leads: leader.name } : {};
   }
@@ -144,11 +167,17 @@ export function tellAll(tx: Tx, handover: HandoverRecord, told: readonly Told[])
       });
 }
 
-const plainIds = (change: Change<HandoverRecord> | undefined): Partial<HandoverRecord> => {
-  const ids: Partial<HandoverRecord> = {};
-  for (const field of ['toInstitution', 'escalatedTo', 'otherPlace', 'localHolder'] as const) {
+/** Whose names the view needs, as they will be after the change. */
+function namedAfter(handover: HandoverRecord, change: Change<HandoverRecord> | undefined): Named {
+  const id = (field: 'toInstitution' | 'escalatedTo' | 'otherPlace' | 'localHolder'): InstitutionId | null => {
     const value = change?.[field];
-    if (typeof value === 'string') ids[field] = value;
-  }
-  return ids;
-};
+    return value === undefined || typeof value === 'function' ? handover[field] : value;
+  };
+  return {
+    fromInstitution: handover.fromInstitution,
+    toInstitution: id('toInstitution'),
+    escalatedTo: id('escalatedTo'),
+    otherPlace: id('otherPlace'),
+    localHolder: id('localHolder'),
+  };
+}

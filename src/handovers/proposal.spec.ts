@@ -33,14 +33,24 @@ const at = (status: Handover['status'], changes: Partial<Handover> = {}): Handov
 describe('Preparing', () => {
   it('across a border: an adult, by a lead that is no holding lead, to somebody who may lead', () => {
     expect(whyNotPrepare(sender, adult, abroad, 'cross_border')).toBeUndefined();
-    expect(whyNotPrepare(sender, { ...adult, path: 'child' }, abroad, 'cross_border')?.problem).toBe('child-path-missing');
-    expect(whyNotPrepare(sender, { ...adult, mayBeChild: true }, abroad, 'cross_border')?.problem).toBe('child-path-missing');
-    expect(whyNotPrepare({ ...sender, holding: true }, adult, abroad, 'cross_border')?.problem).toBe('not-possible-now');
-    expect(whyNotPrepare(sender, adult, { ...abroad, mayLead: false }, 'cross_border')?.problem).toBe('not-able-to-lead');
+    expect(whyNotPrepare(sender, { ...adult, path: 'child' }, abroad, 'cross_border')?.problem).toBe(
+      'child-path-missing',
+    );
+    expect(whyNotPrepare(sender, { ...adult, mayBeChild: true }, abroad, 'cross_border')?.problem).toBe(
+      'child-path-missing',
+    );
+    expect(whyNotPrepare({ ...sender, holding: true }, adult, abroad, 'cross_border')?.problem).toBe(
+      'not-possible-now',
+    );
+    expect(whyNotPrepare(sender, adult, { ...abroad, mayLead: false }, 'cross_border')?.problem).toBe(
+      'not-able-to-lead',
+    );
   });
   it('inside the country a child and a holding lead are handed over too', () => {
     const here = { ...abroad, country: 'SE' } as const;
-    expect(whyNotPrepare({ ...sender, holding: true }, { path: 'child', mayBeChild: true }, here, 'within_country')).toBeUndefined();
+    expect(
+      whyNotPrepare({ ...sender, holding: true }, { path: 'child', mayBeChild: true }, here, 'within_country'),
+    ).toBeUndefined();
   });
   it('a child is not sent across a border by saying that nobody travels', () => {
     expect(whyNotPrepare(sender, { ...adult, path: 'child' }, abroad, 'none')?.problem).toBe('child-path-missing');
@@ -48,7 +58,9 @@ describe('Preparing', () => {
   it('the way of travelling fits the countries, and nobody hands over to itself', () => {
     expect(whyNotPrepare(sender, adult, abroad, 'within_country')?.problem).toBe('invalid-input');
     expect(whyNotPrepare(sender, adult, { ...abroad, country: 'SE' }, 'cross_border')?.problem).toBe('invalid-input');
-    expect(whyNotPrepare(sender, adult, { ...abroad, country: 'SE', institutionId: sender.institutionId }, 'none')?.problem).toBe('invalid-input');
+    expect(
+      whyNotPrepare(sender, adult, { ...abroad, country: 'SE', institutionId: sender.institutionId }, 'none')?.problem,
+    ).toBe('invalid-input');
   });
 });
 
@@ -59,7 +71,9 @@ describe('Proposing', () => {
     expect(whyNotPropose(at('prepared', { toCountry: 'SE' }), adult, sender, false)).toBeUndefined();
   });
   it('asks again about child and holding lead, since the case may have changed', () => {
-    expect(whyNotPropose(at('prepared'), { ...adult, path: 'child' }, sender, true)?.problem).toBe('child-path-missing');
+    expect(whyNotPropose(at('prepared'), { ...adult, path: 'child' }, sender, true)?.problem).toBe(
+      'child-path-missing',
+    );
     expect(whyNotPropose(at('prepared'), adult, { ...sender, holding: true }, true)).toBeDefined();
   });
 });
@@ -82,7 +96,9 @@ describe('Agreeing, leaving, taking over', () => {
     expect(whyNotTakeOver(at('agreed', { travel: 'none' }), {})?.problem).toBe('invalid-input');
     expect(whyNotTakeOver(at('agreed', { travel: 'none' }), { spokenWith: 'person' })).toBeUndefined();
     expect(whyNotTakeOver(at('in_transit'), {})).toBeUndefined();
-    expect(whyNotAcceptAndTakeOver(at('proposed', { travel: 'none' }), { personAgreed: false })?.problem).toBe('person-has-not-agreed');
+    expect(whyNotAcceptAndTakeOver(at('proposed', { travel: 'none' }), { personAgreed: false })?.problem).toBe(
+      'person-has-not-agreed',
+    );
   });
   it('cancelling on the way is asked first and done by the other', () => {
     expect(cancelOutcome(at('agreed'))).toBe('cancelled');

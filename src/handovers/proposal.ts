@@ -35,7 +35,8 @@ export function whyNotAcross(sender: Sender, person: Person, to: Country): WhyNo
   if (person.path === 'child' || person.mayBeChild)
     return {
       problem: 'child-path-missing',
-      detail: 'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
+      detail:
+        'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
       hints: { next: 'call the child-protection body' },
     };
   return sender.holding
@@ -49,7 +50,11 @@ export function whyNotAcross(sender: Sender, person: Person, to: Country): WhyNo
 
 export const whyNotLead = (to: Destination): WhyNot =>
   to.mayLead === false
-    ? { problem: 'not-able-to-lead', detail: 'This institution has no mandate to lead. You may ask it for a service instead.', hints: { next: 'ask' } }
+    ? {
+        problem: 'not-able-to-lead',
+        detail: 'This institution has no mandate to lead. You may ask it for a service instead.',
+        hints: { next: 'ask' },
+      }
     : undefined;
 
 /** To ask in another country needs a yes to that country, recorded by the present lead (flows.md 2.6). */
@@ -75,9 +80,16 @@ export function whyNotAgree(
   const reason = whyNot('agree', handover);
   if (reason) return reason;
   if (!answer.personAgreed)
-    return { problem: 'person-has-not-agreed', detail: 'The person has not said yes to this receiver.', hints: { next: 'person-said-no' } };
+    return {
+      problem: 'person-has-not-agreed',
+      detail: 'The person has not said yes to this receiver.',
+      hints: { next: 'person-said-no' },
+    };
   if (handover.status === 'accepted_with_conditions' && !answer.conditionsAccepted)
-    return { problem: 'person-has-not-agreed', detail: 'The receiver has set conditions; they need the person’s yes and yours.' };
+    return {
+      problem: 'person-has-not-agreed',
+      detail: 'The receiver has set conditions; they need the person’s yes and yours.',
+    };
   return answer.sections.length === 0
     ? { problem: 'invalid-input', detail: 'Say which sections the person agreed to share, at least one.' }
     : undefined;
@@ -97,7 +109,10 @@ export const whyNotDepart = (handover: Handover, planned: boolean): WhyNot =>
 export const whyNotTakeOver = (handover: Handover, arrival: { spokenWith?: string | undefined }): WhyNot =>
   whyNot('take-over', handover) ??
   (handover.travel === 'none' && !arrival.spokenWith
-    ? { problem: 'invalid-input', detail: 'Say whether you have spoken with the person, or with those who are with them.' }
+    ? {
+        problem: 'invalid-input',
+        detail: 'Say whether you have spoken with the person, or with those who are with them.',
+      }
     : undefined);
 
 export const whyNotAcceptAndTakeOver = (handover: Handover, answer: { personAgreed: boolean }): WhyNot =>

@@ -17,12 +17,7 @@ import { newId } from '../platform/database/index.js';
 import { ConsentsService } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
 import { after, at, NOW, type Computed } from './change.js';
-import type {
-  AnswerQuestionsBody,
-  PhoneYesBody,
-  PrepareHandoverBody,
-  WithdrawHandoverBody,
-} from './handovers.api.js';
+import type { AnswerQuestionsBody, PhoneYesBody, PrepareHandoverBody, WithdrawHandoverBody } from './handovers.api.js';
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
@@ -55,7 +50,9 @@ export class ProposalsService {
         throw invalid('to', 'must name one institution or one country');
       const locked = this.cases.lock(tx, caseId);
       const brief = this.cases.brief(tx, caseId);
-      const receiver = body.to.institution ? this.institutions.find(tx, body.to.institution) : Promise.resolve(undefined);
+      const receiver = body.to.institution
+        ? this.institutions.find(tx, body.to.institution)
+        : Promise.resolve(undefined);
       const mayLead = body.to.institution ? this.institutions.mayLead(tx, body.to.institution) : Promise.resolve(true);
       await settled([locked, brief, receiver, mayLead]);
       const file = found(await brief);
@@ -88,7 +85,13 @@ export class ProposalsService {
           preparedBy: actor.accountId,
           feedbackWanted: body.feedbackWanted,
         }),
-        this.previews.insert(tx, { requestId: id, requestKind: 'handover', caseId, fromInstitution: actor.institutionId, answers: body.preview }),
+        this.previews.insert(tx, {
+          requestId: id,
+          requestKind: 'handover',
+          caseId,
+          fromInstitution: actor.institutionId,
+          answers: body.preview,
+        }),
         this.cases.note(tx, actor, caseId, 'handover.prepare', { handover: id, country }),
       ]);
       const handover = found(await this.store.find(tx, id));
@@ -122,7 +125,7 @@ export class ProposalsService {
     return this.moves.make(actor, 'answer', id, async ({ tx, handover }) => {
       const open = (await this.previews.questions(tx, id)).find(({ answeredAt }) => answeredAt === null);
       if (!open) throw new Refusal('not-possible-now', 'No question is open.');
-      refuseIf(whyNotAnswers(open.codes, body.answers as Record<string, unknown>));
+      refuseIf(whyNotAnswers(open.codes, body.answers));
       return {
         change: { status: 'proposed', dueAt: LATER, halfDueAt: HALF_LATER, clockStoppedAt: null },
         before: () => [this.previews.answer(tx, { requestId: id, round: open.round }, id, body.answers)],
@@ -166,5 +169,7 @@ const sender = (actor: Actor, file: CaseBrief): Sender => ({
 function refuseIfNotLead(actor: Actor, file: CaseBrief): void {
   if (!file.open) throw new Refusal('not-possible-now', 'This case is closed.');
   if (file.lead?.institutionId !== actor.institutionId)
-    throw new Refusal('already-led', 'Only the institution that leads the case may hand it over.', { leads: file.lead?.name });
+    throw new Refusal('already-led', 'Only the institution that leads the case may hand it over.', {
+      leads: file.lead?.name,
+    });
 }

@@ -17,7 +17,9 @@ export class ReceptionPlansService {
   ) {}
 
   read(actor: Actor, id: HandoverId): Promise<ReceptionPlanView> {
-    return this.work.read(actor, 'handover.read-plan', { handover: id }, async (tx) => toView(found(await this.store.find(tx, id))));
+    return this.work.read(actor, 'handover.read-plan', { handover: id }, async (tx) =>
+      toView(found(await this.store.find(tx, id))),
+    );
   }
 
   write(actor: Actor, id: HandoverId, version: number, body: ReceptionPlanBody): Promise<ReceptionPlanView> {
@@ -26,10 +28,21 @@ export class ReceptionPlansService {
       const { escort, ...content } = body;
       const to = found(handover.toInstitution);
       if (version === 0)
-        await this.create(tx, { handoverId: id, fromInstitution: handover.fromInstitution, toInstitution: to, escortInstitution: escort ?? null, content });
-      else if (!(await this.store.change(tx, id, version, content, escort ?? null))) throw new Refusal('changed-meanwhile');
+        await this.create(tx, {
+          handoverId: id,
+          fromInstitution: handover.fromInstitution,
+          toInstitution: to,
+          escortInstitution: escort ?? null,
+          content,
+        });
+      else if (!(await this.store.change(tx, id, version, content, escort ?? null)))
+        throw new Refusal('changed-meanwhile');
       const others = [handover.fromInstitution, to, escort ?? null].filter((side) => side !== actor.institutionId);
-      tellAll(tx, handover, others.map((side) => ({ kind: 'plan-changed', to: side })));
+      tellAll(
+        tx,
+        handover,
+        others.map((side) => ({ kind: 'plan-changed', to: side })),
+      );
       return toView(found(await this.store.find(tx, id)));
     });
   }
@@ -40,7 +53,15 @@ export class ReceptionPlansService {
   }
 }
 
-const toView = ({ content, escortInstitution, version }: { content: ReceptionPlan; escortInstitution: InstitutionId | null; version: number }): ReceptionPlanView => ({
+const toView = ({
+  content,
+  escortInstitution,
+  version,
+}: {
+  content: ReceptionPlan;
+  escortInstitution: InstitutionId | null;
+  version: number;
+}): ReceptionPlanView => ({
   ...content,
   escort: escortInstitution,
   version,

@@ -21,7 +21,13 @@ export class ReceptionPlansStore {
   }
 
   /** False when somebody changed it since that version. */
-  async change(tx: Tx, id: HandoverId, version: number, content: ReceptionPlan, escort: InstitutionId | null): Promise<boolean> {
+  async change(
+    tx: Tx,
+    id: HandoverId,
+    version: number,
+    content: ReceptionPlan,
+    escort: InstitutionId | null,
+  ): Promise<boolean> {
     const touched = await tx.touched(
       `update reception_plan set content = $3, escort_institution = $4, version = version + 1
         where handover_id = $1 and version = $2 and ended_at is null`,

@@ -48,7 +48,10 @@ export class TakeoversService {
     return this.moves.make(actor, 'accept-and-take-over', id, async ({ tx, handover }) => {
       refuseIf(whyNotAcceptAndTakeOver(handover, body));
       if (body.conditions?.length) throw invalid('conditions', 'cannot be set where you take over at once');
-      const outcome = await this.moveLead(tx, handover, body.openRequests ?? [], { ...promise(actor, body), agreedAt: NOW });
+      const outcome = await this.moveLead(tx, handover, body.openRequests ?? [], {
+        ...promise(actor, body),
+        agreedAt: NOW,
+      });
       return {
         ...outcome,
         afterwards: () => [
@@ -90,7 +93,9 @@ export class TakeoversService {
     const both = this.institutions.findMany(tx, [from, to]);
     const mayLead = this.institutions.mayLead(tx, to);
     const window = this.institutions.lasts(tx, handover.fromCountry, 'read_window');
-    const dates = handover.feedbackWanted ? DATES.map((what) => this.institutions.lasts(tx, handover.fromCountry, what)) : [];
+    const dates = handover.feedbackWanted
+      ? DATES.map((what) => this.institutions.lasts(tx, handover.fromCountry, what))
+      : [];
     await settled([both, mayLead, window, ...dates]);
     if (!(await mayLead)) throw new Refusal('not-able-to-lead', 'Your institution holds no mandate to lead now.');
     const sender = found((await both).get(from));
@@ -110,7 +115,13 @@ export class TakeoversService {
       },
       afterwards: () => [
         this.grants.endByRequest(tx, id),
-        this.grants.open(tx, { caseId, institutionId: to, kind: receiver.kind, relation: 'lead', cause: 'handover.take-over' }),
+        this.grants.open(tx, {
+          caseId,
+          institutionId: to,
+          kind: receiver.kind,
+          relation: 'lead',
+          cause: 'handover.take-over',
+        }),
         this.grants.endRelation(tx, caseId, from, 'lead'),
         this.grants.endRelation(tx, caseId, from, 'holding_lead'),
         this.grants.open(tx, {

@@ -1,52 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
-import { ScanRunner } from '../../src/platform/scans/index.js';
-import { freshDatabase, type FreshDatabase } from '../support/database.js';
-import { A_PLAN, A_YES, aCase, agreed, aProposal, done, HOW_ASKED, onTheWay, proposed, withConsent } from '../support/handovers.js';
-import { startTestApp, type Person, type TestApp } from '../support/people.js';
+import {
+  A_PLAN,
+  A_YES,
+  aCase,
+  aProposal,
+  done,
+  HOW_ASKED,
+  onTheWay,
+  proposed,
+  withConsent,
+} from '../support/handovers.js';
+import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
+import type { Person } from '../support/people.js';
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
-const SAFE_HOUSE = seededId('LV', 'Shelter "Safe House"');
-const MALMO = seededId('SE', 'Social emergency service, Malmö (exercise)');
 const toSafeHouse = { institution: SAFE_HOUSE };
 
-let database: FreshDatabase;
-let test: TestApp;
-let behind: Client;
+let town: Town;
 let officer: Person, social: Person, safeHouse: Person, night: Person, focal: Person, stranger: Person;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  test = await startTestApp(database);
-  behind = new Client({ connectionString: database.ownerUrl });
-  await behind.connect();
-  const login = test.people.login;
-  officer = await login('se.police');
-  social = await login('se.social');
-  safeHouse = await login('lv.safehouse');
-  night = await login('lv.safehouse.night');
-  focal = await login('lv.coordinator');
-  stranger = await login('lv.marta');
+  town = await Town.open();
+  ({ officer, social, safeHouse, night, focal, stranger } = town);
 });
-afterAll(async () => {
-  await behind?.end();
-  await test?.close();
-  await database?.drop();
-});
-
-const scan = () => test.app.get(ScanRunner).runAll();
-const rows = async (sql: string, ...values: unknown[]) => (await behind.query(sql, values)).rows;
-const leadOf = async (caseId: string) => (await rows(`select institution_id from lead_tenure where case_id = $1 and upper_inf(during)`, caseId))[0].institution_id;
-const grantsOf = async (request: string) => (await rows(`select * from case_grant where request_id = $1 and (upper_inf(during) or upper(during) > clock_timestamp())`, request)).length;
-const toldAbout = async (id: string) => (await rows(`select kind, subjects ->> 'to' as "to" from outbox where subjects ->> 'handover' = $1 order by id`, id));
-const actsOn = async (id: string) => (await rows(`select action, outcome from audit_entry where subjects ->> 'handover' = $1 order by id`, id));
+afterAll(() => town.close());
 
 describe('A man goes home to Latvia', () => {
   it('through the country, a named receiver, his yes, a journey and a night worker, and nobody ever leads but one', async () => {
     const { caseId, number } = await aCase(officer);
     const prepared = done(await social.post(`/api/cases/${caseId}/handovers`, aProposal({ country: 'LV' })));
-    expect(prepared).toMatchObject({ status: 'prepared', word: 'asked', caseId, allowed: expect.arrayContaining(['propose', 'withdraw']) });
+    expect(prepared).toMatchObject({
+      status: 'prepared',
+      word: 'asked',
+      caseId,
+      allowed: expect.arrayContaining(['propose', 'withdraw']),
+    });
     const id = prepared.id;
     expect((await focal.get(`/api/handovers/${id}`)).status).toBe(404);
     done(await social.post(`/api/handovers/${id}/propose`));
@@ -54,55 +43,110 @@ describe('A man goes home to Latvia', () => {
     const listed = done(await focal.get('/api/handovers?direction=country'));
     expect(listed.items.map((item: { id: string }) => item.id)).toContain(id);
     const asFocal = done(await focal.get(`/api/handovers/${id}`));
-    expect(asFocal).toMatchObject({ allowed: expect.arrayContaining(['name-receiver', 'suggest-place', 'remind']), preview: { ageGroup: 'adult' } });
+    expect(asFocal).toMatchObject({
+      allowed: expect.arrayContaining(['name-receiver', 'suggest-place', 'remind']),
+      preview: { ageGroup: 'adult' },
+    });
     expect((await focal.post(`/api/handovers/${id}/accept`, A_YES)).status).toBe(403);
     done(await focal.post(`/api/handovers/${id}/name-receiver`, toSafeHouse));
 
     const pending = await safeHouse.get(`/api/handovers/${id}`);
-    expect(pending.body).toMatchObject({ status: 'proposed', reference: prepared.reference, preview: { gender: 'man' }, due: { local: [{ zone: 'Europe/Riga' }, { zone: 'Europe/Stockholm' }] } });
-    for (const secret of [caseId, number, 'Canary', 'Example One']) expect(JSON.stringify(pending.body)).not.toContain(secret);
+    expect(pending.body).toMatchObject({
+      status: 'proposed',
+      reference: prepared.reference,
+      preview: { gender: 'man' },
+      due: { local: [{ zone: 'Europe/Riga' }, { zone: 'Europe/Stockholm' }] },
+    });
+    for (const secret of [caseId, number, 'Canary', 'Example One'])
+      expect(JSON.stringify(pending.body)).not.toContain(secret);
     expect(done(await social.get(`/api/handovers/${id}`)).openedAt).toBeTruthy();
 
     done(await safeHouse.post(`/api/handovers/${id}/questions`, { codes: ['dailyMedication', 'mobilityNeeds'] }));
-    done(await social.post(`/api/handovers/${id}/answer`, { answers: { dailyMedication: 'yes', mobilityNeeds: 'no' } }));
-    expect(done(await safeHouse.get(`/api/handovers/${id}`)).preview).toMatchObject({ dailyMedication: 'yes', mobilityNeeds: 'no' });
+    done(
+      await social.post(`/api/handovers/${id}/answer`, { answers: { dailyMedication: 'yes', mobilityNeeds: 'no' } }),
+    );
+    expect(done(await safeHouse.get(`/api/handovers/${id}`)).preview).toMatchObject({
+      dailyMedication: 'yes',
+      mobilityNeeds: 'no',
+    });
 
-    const yes = done(await safeHouse.post(`/api/handovers/${id}/accept`, { ...A_YES, conditions: [{ code: 'medical_check_first' }] }));
+    const yes = done(
+      await safeHouse.post(`/api/handovers/${id}/accept`, { ...A_YES, conditions: [{ code: 'medical_check_first' }] }),
+    );
     expect(yes).toMatchObject({ status: 'accepted_with_conditions' });
     expect(yes).not.toHaveProperty('caseId');
     const consent = { personAgreed: true, sections: ['identity', 'plan'], howAsked: HOW_ASKED };
-    expect(await social.post(`/api/handovers/${id}/agree`, consent)).toMatchObject({ status: 409, body: { type: '/problems/person-has-not-agreed' } });
+    expect(await social.post(`/api/handovers/${id}/agree`, consent)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/person-has-not-agreed' },
+    });
     expect((await safeHouse.get(`/api/cases/${caseId}/sections/identity`)).status).toBe(404);
     done(await social.post(`/api/handovers/${id}/agree`, { ...consent, conditionsAccepted: true }));
 
-    expect(done(await safeHouse.get(`/api/handovers/${id}`))).toMatchObject({ caseId, word: 'agreed', agreedSections: ['identity', 'plan'] });
-    expect(done(await safeHouse.get(`/api/cases/${caseId}/sections/identity`)).entries[0].content.names[0].text).toBe('Canary Examplename');
+    expect(done(await safeHouse.get(`/api/handovers/${id}`))).toMatchObject({
+      caseId,
+      word: 'agreed',
+      agreedSections: ['identity', 'plan'],
+    });
+    expect(done(await safeHouse.get(`/api/cases/${caseId}/sections/identity`)).entries[0].content.names[0].text).toBe(
+      'Canary Examplename',
+    );
     expect((await safeHouse.get(`/api/cases/${caseId}/sections/safe_contact`)).status).toBe(404);
-    expect((await safeHouse.post(`/api/cases/${caseId}/sections/plan`, { statement: 'assessment', text: 'Not yet.' })).status).not.toBe(201);
+    expect(
+      (await safeHouse.post(`/api/cases/${caseId}/sections/plan`, { statement: 'assessment', text: 'Not yet.' }))
+        .status,
+    ).not.toBe(201);
 
-    expect(await social.post(`/api/handovers/${id}/depart`, { expectedAt: A_PLAN.at })).toMatchObject({ status: 409, body: { next: 'plan-reception' } });
+    expect(await social.post(`/api/handovers/${id}/depart`, { expectedAt: A_PLAN.at })).toMatchObject({
+      status: 409,
+      body: { next: 'plan-reception' },
+    });
     expect((await safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN)).status).toBe(428);
-    expect(await safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' })).toMatchObject({ status: 200, headers: { etag: '"v1"' } });
+    expect(await safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' })).toMatchObject({
+      status: 200,
+      headers: { etag: '"v1"' },
+    });
     expect((await social.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v7"' })).status).toBe(412);
-    done(await social.put(`/api/handovers/${id}/reception-plan`, { ...A_PLAN, recognitionSign: 'blue scarf' }, { 'if-match': '"v1"' }));
-    expect(done(await night.get(`/api/handovers/${id}/reception-plan`))).toMatchObject({ recognitionSign: 'blue scarf', version: 2 });
+    done(
+      await social.put(
+        `/api/handovers/${id}/reception-plan`,
+        { ...A_PLAN, recognitionSign: 'blue scarf' },
+        { 'if-match': '"v1"' },
+      ),
+    );
+    expect(done(await night.get(`/api/handovers/${id}/reception-plan`))).toMatchObject({
+      recognitionSign: 'blue scarf',
+      version: 2,
+    });
     expect((await stranger.get(`/api/handovers/${id}/reception-plan`)).status).toBe(404);
 
     done(await social.post(`/api/handovers/${id}/depart`, { expectedAt: A_PLAN.at }));
-    await behind.query(`update handover set overdue_at = now() - interval '1 minute' where id = $1`, [id]);
-    await scan();
+    await town.behind.query(`update handover set overdue_at = now() - interval '1 minute' where id = $1`, [id]);
+    await town.scan();
     expect(done(await social.get(`/api/handovers/${id}`)).overdueSince).toBeTruthy();
-    expect(await leadOf(caseId)).toBe(MALMO);
+    expect(await town.leadOf(caseId)).toBe(MALMO);
     expect(done(await night.post(`/api/handovers/${id}/found`)).overdueSince).toBeNull();
     done(await night.post(`/api/handovers/${id}/report-arrival`, { by: 'receiver' }));
-    done(await social.post(`/api/cases/${caseId}/sections/plan`, { statement: 'assessment', text: 'Written before the takeover.' }));
+    done(
+      await social.post(`/api/cases/${caseId}/sections/plan`, {
+        statement: 'assessment',
+        text: 'Written before the takeover.',
+      }),
+    );
 
     const taken = done(await night.post(`/api/handovers/${id}/take-over`, { metAt: '2026-11-20T01:10:00+02:00' }));
     expect(taken).toMatchObject({ status: 'taken_over', word: 'arrived', caseId });
-    expect(await leadOf(caseId)).toBe(SAFE_HOUSE);
-    done(await safeHouse.post(`/api/cases/${caseId}/sections/plan`, { statement: 'assessment', text: 'Written after the takeover.' }));
+    expect(await town.leadOf(caseId)).toBe(SAFE_HOUSE);
+    done(
+      await safeHouse.post(`/api/cases/${caseId}/sections/plan`, {
+        statement: 'assessment',
+        text: 'Written after the takeover.',
+      }),
+    );
 
-    const past = done(await social.get(`/api/cases/${caseId}/sections/plan`)).entries.map((entry: { content: { text: string } }) => entry.content.text);
+    const past = done(await social.get(`/api/cases/${caseId}/sections/plan`)).entries.map(
+      (entry: { content: { text: string } }) => entry.content.text,
+    );
     expect(past).toEqual(['Written before the takeover.']);
     expect(done(await safeHouse.get(`/api/cases/${caseId}/sections/plan`)).entries).toHaveLength(2);
     const former = done(await social.get(`/api/handovers/${id}`));
@@ -113,138 +157,46 @@ describe('A man goes home to Latvia', () => {
     done(await safeHouse.post(`/api/handovers/${id}/feedback`, { status: 'in_support' }));
     expect(done(await social.get(`/api/handovers/${id}`)).feedback[0]).toMatchObject({ status: 'in_support' });
 
-    await behind.query(`update case_grant set during = tstzrange(lower(during), clock_timestamp()) where request_id = $1`, [id]);
-    await behind.query(`update handover set window_until = now() - interval '1 second' where id = $1`, [id]);
-    await scan();
+    await town.behind.query(
+      `update case_grant set during = tstzrange(lower(during), clock_timestamp()) where request_id = $1`,
+      [id],
+    );
+    await town.behind.query(`update handover set window_until = now() - interval '1 second' where id = $1`, [id]);
+    await town.scan();
     expect(done(await social.get(`/api/handovers/${id}`)).status).toBe('taken_over');
     done(await safeHouse.post(`/api/handovers/${id}/decline-feedback`));
-    await scan();
+    await town.scan();
     expect(done(await safeHouse.get(`/api/handovers/${id}`))).toMatchObject({ status: 'settled', word: 'settled' });
     expect((await social.get(`/api/cases/${caseId}/sections/plan`)).status).toBe(404);
 
-    const acts = (await actsOn(id)).filter(({ outcome }) => outcome === 'done').map(({ action }) => action);
-    expect(acts).toEqual(expect.arrayContaining(['handover.prepare', 'handover.propose', 'handover.name-receiver', 'handover.agree', 'handover.take-over', 'handover.settle']));
-    const told = await toldAbout(id);
-    expect(told).toEqual(expect.arrayContaining([
-      { kind: 'handover.proposed', to: SAFE_HOUSE }, { kind: 'handover.overdue', to: MALMO },
-      { kind: 'handover.taken-over', to: MALMO }, { kind: 'handover.feedback-given', to: MALMO },
-    ]));
-    const tenures = await rows(`select lower(during)::text as since, upper(during)::text as until, cause from lead_tenure where case_id = $1 order by 1`, caseId);
-    expect(tenures).toEqual([{ since: expect.anything(), until: tenures[1].since, cause: 'opened' }, { since: tenures[0].until, until: null, cause: 'taken_over' }]);
-  });
-});
-
-describe('What a no, a lost bed or silence does', () => {
-  it('conditions refused by the person: the receiver has seen no name and holds nothing', async () => {
-    const { caseId, number } = await aCase(officer);
-    const id = await proposed(social, caseId, toSafeHouse);
-    done(await safeHouse.post(`/api/handovers/${id}/accept`, { ...A_YES, conditions: [{ code: 'shared_room' }] }));
-    done(await social.post(`/api/handovers/${id}/person-said-no`, { howAsked: HOW_ASKED }));
-    const kept = JSON.stringify((await safeHouse.get(`/api/handovers/${id}`)).body);
-    for (const secret of [caseId, number, 'Canary', '"preview"']) expect(kept).not.toContain(secret);
-    expect(await grantsOf(id)).toBe(0);
-    expect(await toldAbout(id)).toContainEqual({ kind: 'handover.withdrawn', to: SAFE_HOUSE });
-    expect(await leadOf(caseId)).toBe(MALMO);
-  });
-
-  it('a bed that is lost after the yes: in that instant nothing is open and the lead has not moved', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await agreed(social, safeHouse, caseId, toSafeHouse);
-    expect(await grantsOf(id)).toBe(1);
-    done(await safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' }));
-    done(await safeHouse.post(`/api/handovers/${id}/offer-withdraw`, { reason: 'place_gone' }));
-    expect(await grantsOf(id)).toBe(0);
-    expect((await safeHouse.get(`/api/cases/${caseId}/sections/identity`)).status).toBe(404);
-    expect((await safeHouse.get(`/api/handovers/${id}/reception-plan`)).status).toBe(404);
-    expect(await leadOf(caseId)).toBe(MALMO);
-  });
-
-  it('a focal point cancels before departure, and what was open closes although it holds no grant itself', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await agreed(social, safeHouse, caseId, toSafeHouse);
-    done(await focal.post(`/api/handovers/${id}/cancel`, { reason: 'risk_changed' }));
-    expect(await grantsOf(id)).toBe(0);
-    expect((await safeHouse.get(`/api/cases/${caseId}`)).status).toBe(404);
-  });
-
-  it('a decline names why and where else; a second answer is refused with the state', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await proposed(social, caseId, toSafeHouse);
-    const marta = seededId('LV', 'Centre MARTA');
-    done(await safeHouse.post(`/api/handovers/${id}/decline`, { reason: 'no_capacity', otherPlace: marta }));
-    expect(await safeHouse.post(`/api/handovers/${id}/accept`, A_YES)).toMatchObject({ status: 409, body: { type: '/problems/already-answered', state: 'declined' } });
-    expect(done(await social.get(`/api/handovers/${id}`))).toMatchObject({ declineReason: 'no_capacity', otherPlace: { id: marta } });
-    expect(await proposed(social, caseId, { institution: marta })).toBeTruthy();
-  });
-
-  it('silence is reminded of at half time, then goes up; a late answer hears who leads; the desk finds another place', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await proposed(social, caseId, toSafeHouse);
-    await behind.query(`update handover set half_due_at = now() - interval '1 second' where id = $1`, [id]);
-    await scan();
-    await scan();
-    expect((await toldAbout(id)).filter(({ kind }) => kind === 'handover.half-time')).toHaveLength(1);
-    await behind.query(`update handover set due_at = now() - interval '1 second' where id = $1`, [id]);
-    await scan();
-    expect(done(await social.get(`/api/handovers/${id}`))).toMatchObject({ status: 'escalated', escalatedTo: { name: 'National Anti-Trafficking Coordinator' } });
-    expect(await safeHouse.post(`/api/handovers/${id}/accept`, A_YES)).toMatchObject({ status: 409, body: { leads: expect.stringContaining('Malmö') } });
-    const marta = seededId('LV', 'Centre MARTA');
-    done(await focal.post(`/api/handovers/${id}/re-address`, { institution: marta }));
-    expect((await safeHouse.get(`/api/handovers/${id}`)).status).toBe(404);
-    const next = done(await stranger.get(`/api/handovers/${id}`));
-    expect(next).toMatchObject({ status: 'proposed' });
-    expect(JSON.stringify(next)).not.toContain('Safe House');
-    await behind.query(`update handover set due_at = now() - interval '1 second' where id = $1`, [id]);
-    await scan();
-    done(await focal.post(`/api/handovers/${id}/nobody-can`));
-    expect(done(await social.get(`/api/handovers/${id}`))).toMatchObject({ status: 'nobody_can', word: 'ended' });
-  });
-
-  it('a yes by phone quiets the reminders and moves nothing', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await proposed(social, caseId, toSafeHouse);
-    done(await social.post(`/api/handovers/${id}/note-phone-yes`, { who: 'night desk' }));
-    await behind.query(`update handover set due_at = now() - interval '1 second', half_due_at = now() - interval '1 second' where id = $1`, [id]);
-    await scan();
-    expect(done(await social.get(`/api/handovers/${id}`))).toMatchObject({ status: 'proposed', phoneYes: 'night desk' });
-  });
-
-  it('after two rounds of questions the request goes up', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await proposed(social, caseId, toSafeHouse);
-    for (const code of ['pet', 'infant']) {
-      done(await safeHouse.post(`/api/handovers/${id}/questions`, { codes: [code] }));
-      expect(await safeHouse.post(`/api/handovers/${id}/questions`, { codes: ['escort'] })).toMatchObject({ status: 409 });
-      done(await social.post(`/api/handovers/${id}/answer`, { answers: { [code]: 'no' } }));
-    }
-    expect(done(await safeHouse.post(`/api/handovers/${id}/questions`, { codes: ['escort'] }))).toMatchObject({ status: 'escalated' });
-  });
-});
-
-describe('A journey that fails', () => {
-  it('refused at the door: the lead stays, the fallback there helps tonight, and a new handover starts from there', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
-    const failed = done(await night.post(`/api/handovers/${id}/fail`, { reason: 'refused_at_the_door' }));
-    expect(failed).toMatchObject({ status: 'failed', word: 'ended' });
-    expect((await safeHouse.get(`/api/cases/${caseId}`)).status).toBe(404);
-    expect(await leadOf(caseId)).toBe(MALMO);
-    const sent = done(await social.get(`/api/handovers/${id}`));
-    expect(sent.localHolder.name).toBeTruthy();
-    const [grant] = await rows(`select relation, reads, reads_own from case_grant where request_id = $1 and upper(during) > clock_timestamp()`, id);
-    expect(grant).toMatchObject({ relation: 'participant' });
-    expect([...grant.reads, ...grant.reads_own]).not.toContain('address');
-    expect(await proposed(social, caseId, { institution: seededId('LV', 'Centre MARTA') })).toBeTruthy();
-  });
-
-  it('on the way both sides have to want the cancelling', async () => {
-    const { caseId } = await aCase(officer);
-    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
-    expect(done(await social.post(`/api/handovers/${id}/cancel`, { reason: 'person_changed_mind' }))).toMatchObject({ status: 'in_transit' });
-    expect((await social.post(`/api/handovers/${id}/cancel`, { reason: 'person_changed_mind' })).status).toBe(409);
-    expect((await focal.post(`/api/handovers/${id}/cancel`, { reason: 'risk_changed' })).status).toBe(403);
-    expect(done(await night.post(`/api/handovers/${id}/cancel`, { reason: 'person_changed_mind' }))).toMatchObject({ status: 'cancelled' });
-    expect(await grantsOf(id)).toBe(0);
+    const acts = (await town.actsOn(id)).filter(({ outcome }) => outcome === 'done').map(({ action }) => action);
+    expect(acts).toEqual(
+      expect.arrayContaining([
+        'handover.prepare',
+        'handover.propose',
+        'handover.name-receiver',
+        'handover.agree',
+        'handover.take-over',
+        'handover.settle',
+      ]),
+    );
+    const told = await town.toldAbout(id);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { kind: 'handover.proposed', to: SAFE_HOUSE },
+        { kind: 'handover.overdue', to: MALMO },
+        { kind: 'handover.taken-over', to: MALMO },
+        { kind: 'handover.feedback-given', to: MALMO },
+      ]),
+    );
+    const tenures = await town.rows(
+      `select lower(during)::text as since, upper(during)::text as until, cause from lead_tenure where case_id = $1 order by 1`,
+      caseId,
+    );
+    expect(tenures).toEqual([
+      { since: expect.anything(), until: tenures[1].since, cause: 'opened' },
+      { since: tenures[0].until, until: null, cause: 'taken_over' },
+    ]);
   });
 });
 
@@ -252,29 +204,48 @@ describe('Two at once', () => {
   it('two take over: one does, the other hears that it has been done', async () => {
     const { caseId } = await aCase(officer);
     const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
-    const both = await Promise.all([safeHouse.post(`/api/handovers/${id}/take-over`), night.post(`/api/handovers/${id}/take-over`)]);
+    const both = await Promise.all([
+      safeHouse.post(`/api/handovers/${id}/take-over`),
+      night.post(`/api/handovers/${id}/take-over`),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ type: '/problems/already-led', leads: expect.stringContaining('Safe House') });
-    expect(await rows('select 1 from lead_tenure where case_id = $1', caseId)).toHaveLength(2);
+    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({
+      type: '/problems/already-led',
+      leads: expect.stringContaining('Safe House'),
+    });
+    expect(await town.rows('select 1 from lead_tenure where case_id = $1', caseId)).toHaveLength(2);
   });
 
   it('nobody travels: yes and takeover are one act, and only one of two does it', async () => {
     const { caseId } = await aCase(officer);
     const day = seededId('SE', 'Social services, Malmö (exercise)');
-    const receiver = await test.people.login('se.social.day');
-    const id = await proposed(social, caseId, { institution: day }, { travel: 'none', reason: 'services_not_available' });
+    const receiver = await town.login('se.social.day');
+    const id = await proposed(
+      social,
+      caseId,
+      { institution: day },
+      { travel: 'none', reason: 'services_not_available' },
+    );
     const act = { ...A_YES, personAgreed: true, spokenWith: 'person', howAsked: HOW_ASKED };
-    expect(await receiver.post(`/api/handovers/${id}/accept-and-take-over`, { ...act, personAgreed: false })).toMatchObject({ status: 409, body: { type: '/problems/person-has-not-agreed' } });
-    const both = await Promise.all([receiver.post(`/api/handovers/${id}/accept-and-take-over`, act), receiver.post(`/api/handovers/${id}/accept-and-take-over`, act)]);
+    expect(
+      await receiver.post(`/api/handovers/${id}/accept-and-take-over`, { ...act, personAgreed: false }),
+    ).toMatchObject({ status: 409, body: { type: '/problems/person-has-not-agreed' } });
+    const both = await Promise.all([
+      receiver.post(`/api/handovers/${id}/accept-and-take-over`, act),
+      receiver.post(`/api/handovers/${id}/accept-and-take-over`, act),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(await leadOf(caseId)).toBe(day);
+    expect(await town.leadOf(caseId)).toBe(day);
     expect((await receiver.get(`/api/cases/${caseId}/sections/identity`)).status).toBe(200);
   });
 
   it('a case has one open handover; a second is refused', async () => {
     const { caseId } = await aCase(officer);
     await proposed(social, caseId, toSafeHouse);
-    expect(await social.post(`/api/cases/${caseId}/handovers`, aProposal(toSafeHouse))).toMatchObject({ status: 409, body: { type: '/problems/already-open' } });
+    expect(await social.post(`/api/cases/${caseId}/handovers`, aProposal(toSafeHouse))).toMatchObject({
+      status: 409,
+      body: { type: '/problems/already-open' },
+    });
   });
 });
 
@@ -282,25 +253,45 @@ describe('What is not sent', () => {
   it('across a border without the person’s yes to asking there', async () => {
     const { caseId } = await aCase(officer, withConsent({ another_country: 'undecided' }));
     const { id } = done(await social.post(`/api/cases/${caseId}/handovers`, aProposal(toSafeHouse)));
-    expect(await social.post(`/api/handovers/${id}/propose`)).toMatchObject({ status: 409, body: { type: '/problems/person-has-not-agreed', question: 'another_country' } });
-    expect(await actsOn(id)).toContainEqual({ action: 'handover.propose', outcome: 'refused' });
+    expect(await social.post(`/api/handovers/${id}/propose`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/person-has-not-agreed', question: 'another_country' },
+    });
+    expect(await town.actsOn(id)).toContainEqual({ action: 'handover.propose', outcome: 'refused' });
     expect((await safeHouse.get(`/api/handovers/${id}`)).status).toBe(404);
-    done(await social.post(`/api/cases/${caseId}/consents`, { question: 'another_country', answer: { answer: 'yes', countries: ['LV'] }, howAsked: HOW_ASKED }));
+    done(
+      await social.post(`/api/cases/${caseId}/consents`, {
+        question: 'another_country',
+        answer: { answer: 'yes', countries: ['LV'] },
+        howAsked: HOW_ASKED,
+      }),
+    );
     done(await social.post(`/api/handovers/${id}/propose`));
   });
 
   it('a person who may be a child, across a border', async () => {
     const { caseId } = await aCase(officer);
     const unsure = aProposal(toSafeHouse, { preview: { ageGroup: 'unsure' } });
-    expect(await social.post(`/api/cases/${caseId}/handovers`, unsure)).toMatchObject({ status: 409, body: { type: '/problems/child-path-missing' } });
+    expect(await social.post(`/api/cases/${caseId}/handovers`, unsure)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/child-path-missing' },
+    });
   });
 
   it('to an institution that cannot lead, or with a wrong way of travelling', async () => {
     const { caseId } = await aCase(officer);
     const ministry = { institution: seededId('LV', 'Ministry of Welfare') };
-    expect(await social.post(`/api/cases/${caseId}/handovers`, aProposal(ministry))).toMatchObject({ status: 409, body: { type: '/problems/not-able-to-lead' } });
-    expect((await social.post(`/api/cases/${caseId}/handovers`, aProposal(toSafeHouse, { travel: 'within_country' }))).status).toBe(400);
-    expect((await social.post(`/api/cases/${caseId}/handovers`, aProposal({ ...toSafeHouse, country: 'LV' }))).status).toBe(400);
+    expect(await social.post(`/api/cases/${caseId}/handovers`, aProposal(ministry))).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not-able-to-lead' },
+    });
+    expect(
+      (await social.post(`/api/cases/${caseId}/handovers`, aProposal(toSafeHouse, { travel: 'within_country' })))
+        .status,
+    ).toBe(400);
+    expect(
+      (await social.post(`/api/cases/${caseId}/handovers`, aProposal({ ...toSafeHouse, country: 'LV' }))).status,
+    ).toBe(400);
   });
 
   it('by somebody who does not lead', async () => {
@@ -314,8 +305,10 @@ describe('A country without a focal point', () => {
   it('asks its ranked candidates, and the first that claims answers', async () => {
     const { caseId } = await aCase(officer);
     const id = await proposed(social, caseId, { country: 'DE' });
-    const [labour, women] = await Promise.all([test.people.login('de.labour'), test.people.login('de.women')]);
-    expect(done(await labour.get('/api/handovers?direction=in')).items.map((item: { id: string }) => item.id)).toContain(id);
+    const [labour, women] = await Promise.all([town.login('de.labour'), town.login('de.women')]);
+    expect(
+      done(await labour.get('/api/handovers?direction=in')).items.map((item: { id: string }) => item.id),
+    ).toContain(id);
     expect((await labour.post(`/api/handovers/${id}/accept`, A_YES)).status).toBe(403);
     done(await labour.post(`/api/handovers/${id}/claim`));
     expect((await women.get(`/api/handovers/${id}`)).status).toBe(404);
@@ -328,10 +321,21 @@ describe('An outsider', () => {
   it('gets for every call the same answer as for a handover that does not exist', async () => {
     const { caseId } = await aCase(officer);
     const id = await proposed(social, caseId, toSafeHouse);
-    const [hidden, absent] = await Promise.all([stranger.get(`/api/handovers/${id}`), stranger.get(`/api/handovers/${NOWHERE}`)]);
+    const [hidden, absent] = await Promise.all([
+      stranger.get(`/api/handovers/${id}`),
+      stranger.get(`/api/handovers/${NOWHERE}`),
+    ]);
     expect(hidden.status).toBe(404);
     expect(hidden.body).toEqual(absent.body);
-    for (const [verb, body] of [['take-over', {}], ['decline', { reason: 'no_capacity' }], ['accept', A_YES], ['cancel', { reason: 'health' }]] as const)
-      expect(await stranger.post(`/api/handovers/${id}/${verb}`, body)).toMatchObject({ status: 404, body: absent.body });
+    for (const [verb, body] of [
+      ['take-over', {}],
+      ['decline', { reason: 'no_capacity' }],
+      ['accept', A_YES],
+      ['cancel', { reason: 'health' }],
+    ] as const)
+      expect(await stranger.post(`/api/handovers/${id}/${verb}`, body)).toMatchObject({
+        status: 404,
+        body: absent.body,
+      });
   });
 });

@@ -1,7 +1,14 @@
 import { answers, anIdentification } from './identifications.js';
 import type { Answer, Person } from './people.js';
 
-export const HOW_ASKED = { mode: 'oral', language: 'lv', interpreter: 'professional_present', readBack: true, othersPresent: ['interpreter'], condition: ['none_seen'] };
+export const HOW_ASKED = {
+  mode: 'oral',
+  language: 'lv',
+  interpreter: 'professional_present',
+  readBack: true,
+  othersPresent: ['interpreter'],
+  condition: ['none_seen'],
+};
 export const A_YES = { contactName: 'Example Contact', contactPhone: '+000 100 200', alternate: 'duty_line' };
 export const A_PLAN = {
   whoMeets: 'Night worker of the house',
@@ -17,12 +24,16 @@ export const A_PLAN = {
 
 /** 200 or 201, or the test fails with what was answered. */
 export function done(answer: Answer) {
-  if (answer.status !== 200 && answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200 && answer.status !== 201)
+    throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
 /** A case that the Swedish municipality's emergency service leads, identified by police. */
-export async function aCase(officer: Person, changes: Record<string, unknown> = {}): Promise<{ caseId: string; number: string }> {
+export async function aCase(
+  officer: Person,
+  changes: Record<string, unknown> = {},
+): Promise<{ caseId: string; number: string }> {
   return done(await officer.post('/api/identifications', anIdentification(changes)));
 }
 
@@ -33,23 +44,46 @@ export const aProposal = (to: object, changes: Record<string, unknown> = {}) => 
   travel: 'cross_border',
   reason: 'return_to_origin',
   urgency: 'normal',
-  preview: { ageGroup: 'adult', gender: 'man', languages: ['lv'], services: ['safe_accommodation'], personsWish: 'wants_to_come' },
+  preview: {
+    ageGroup: 'adult',
+    gender: 'man',
+    languages: ['lv'],
+    services: ['safe_accommodation'],
+    personsWish: 'wants_to_come',
+  },
   feedbackWanted: true,
   ...changes,
 });
 
 /** Prepared and proposed by the lead. */
-export async function proposed(lead: Person, caseId: string, to: object, changes: Record<string, unknown> = {}): Promise<string> {
+export async function proposed(
+  lead: Person,
+  caseId: string,
+  to: object,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const { id } = done(await lead.post(`/api/cases/${caseId}/handovers`, aProposal(to, changes)));
   done(await lead.post(`/api/handovers/${id}/propose`));
   return id;
 }
 
 /** The person said yes to this receiver: sections are open. */
-export async function agreed(lead: Person, receiver: Person, caseId: string, to: object, changes: Record<string, unknown> = {}): Promise<string> {
+export async function agreed(
+  lead: Person,
+  receiver: Person,
+  caseId: string,
+  to: object,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const id = await proposed(lead, caseId, to, changes);
   done(await receiver.post(`/api/handovers/${id}/accept`, A_YES));
-  done(await lead.post(`/api/handovers/${id}/agree`, { personAgreed: true, sections: ['identity', 'plan'], howAsked: HOW_ASKED }));
+  done(
+    await lead.post(`/api/handovers/${id}/agree`, {
+      personAgreed: true,
+      sections: ['identity', 'plan'],
+      howAsked: HOW_ASKED,
+    }),
+  );
   return id;
 }
 
