@@ -51,14 +51,17 @@ export class LayFoundation1763900000001 implements MigrationInterface {
         subjects jsonb not null,
         created_at timestamptz not null default clock_timestamp(),
         available_at timestamptz not null default clock_timestamp(),
+        handed integer not null default 0,
         attempts integer not null default 0,
         sent_at timestamptz,
         parked_at timestamptz,
         failure text
       );
       create index outbox_waiting on outbox (available_at) where sent_at is null and parked_at is null;
+      create index outbox_parked on outbox (parked_at) where parked_at is not null;
+      create index outbox_told on outbox (sent_at) where sent_at is not null;
       grant insert on outbox to hof_app;
-      grant select, insert, update on outbox to hof_worker;
+      grant select, insert, update, delete on outbox to hof_worker;
 
       create table idempotency_key (
         account_id uuid not null,

@@ -2,22 +2,72 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { Work } from './audit/index.js';
 import type { Config } from './config.js';
 import { records } from './data-source.js';
+import { describeApi } from './openapi.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
 import { refuseOtherSites } from './platform/http/index.js';
+import { Outbox, type OutboxTiming } from './platform/outbox/index.js';
+import type { QueuePlace } from './platform/queue/index.js';
+import { ScanRunner } from './platform/scans/index.js';
 import { underApi } from './prefix.js';
 
 const BODY_LIMIT = 100_000;
 
-/** The whole application on a migrated database, not yet listening: what tests, the command line and `main` all use. */
-export async function createApp(urls: DatabaseUrls, config: Config): Promise<NestFastifyApplication> {
+export interface Roles {
+  /** Serves the API; keeps nothing between two requests, so there may be many. */
+  readonly http: boolean;
+  /** Relay, consumers and scans; many do this safely side by side. */
+  readonly work: boolean;
+}
+
+export interface StartOptions {
+  readonly urls: DatabaseUrls;
+  readonly config: Config;
+  readonly roles: Roles;
+  /** Proofs shorten the waits of the outbox; nobody else says anything here. */
+  readonly timing?: OutboxTiming;
+}
+
+export interface RunningApp {
+  /** Absent for a process that serves no HTTP. */
+  readonly url?: string;
+  readonly app: INestApplicationContext;
+  /** Takes no new work, finishes what is in hand, then lets the connections go. */
+  close(): Promise<void>;
+}
+
+/** The application on a migrated database, doing what its roles say; the one command gives it both. */
+export async function startApp({ urls, config, roles, timing }: StartOptions): Promise<RunningApp> {
+  const app = roles.http ? await createApp(urls, config, timing) : await createWorker(urls, config, timing);
+  const connections = app.get(Connections);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await connections.close();
+  };
+  try {
+    if (roles.work) await startWork(app);
+    if (!isServer(app)) return { app, close };
+    describeApi(app);
+    await app.listen(config.port, config.listenHost);
+    return { app, close, url: `http://localhost:${portOf(app)}` };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The whole application, not yet listening and without a queue: what tests and the command line use. */
+export async function createApp(urls: DatabaseUrls, config: Config, timing?: OutboxTiming): Promise<NestFastifyApplication> {
   const connections = await Connections.open(urls, records);
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), trustProxy: false });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(connections, config), adapter, {
+  const module = AppModule.on(connections, config, queueOf(urls, config), timing);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -29,3 +79,26 @@ export async function createApp(urls: DatabaseUrls, config: Config): Promise<Nes
   app.enableShutdownHooks([]);
   return app;
 }
+
+async function createWorker(urls: DatabaseUrls, config: Config, timing?: OutboxTiming): Promise<INestApplicationContext> {
+  const connections = await Connections.open(urls, records, { app: 2, worker: 8 });
+  const module = AppModule.on(connections, config, queueOf(urls, config), timing);
+  return NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
+}
+
+async function startWork(app: INestApplicationContext): Promise<void> {
+  const outbox = app.get(Outbox);
+  app.get(Work).whenToldSomething(() => outbox.wake());
+  await outbox.start();
+  app.get(ScanRunner).start();
+}
+
+const queueOf = (urls: DatabaseUrls, config: Config): QueuePlace =>
+  config.redisUrl ? { redisUrl: config.redisUrl } : { postgresUrl: config.queueDatabaseUrl ?? urls.workerUrl };
+
+const isServer = (app: INestApplicationContext): app is NestFastifyApplication => 'listen' in app;
+
+const portOf = (app: NestFastifyApplication): number => {
+  const address: unknown = app.getHttpServer().address();
+  return (address as { port: number }).port;
+};

@@ -5,6 +5,9 @@ export interface Config {
   readonly listenHost: string;
   /** Owner of an outside PostgreSQL 18; absent: the embedded one. */
   readonly databaseUrl?: string;
+  /** The two roles of a database that somebody else has migrated: for `main` and `worker`, which own nothing. */
+  readonly appDatabaseUrl?: string;
+  readonly workerDatabaseUrl?: string;
   readonly redisUrl?: string;
   readonly queueDatabaseUrl?: string;
   readonly smtpUrl?: string;
@@ -30,6 +33,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push('PORT must be a number from 0 to 65535.');
   const found = {
     databaseUrl: url('DATABASE_URL', postgres),
+    appDatabaseUrl: url('APP_DATABASE_URL', postgres),
+    workerDatabaseUrl: url('WORKER_DATABASE_URL', postgres),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     queueDatabaseUrl: url('QUEUE_DATABASE_URL', postgres),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { createApp } from './app.js';
+import { startApp } from './app.js';
 import { loadConfig, type Config } from './config.js';
 import { seed } from './demo/seed.js';
 import { freePort } from './free-port.js';
-import { describeApi } from './openapi.js';
 import { startPostgres } from './platform/database/embedded.js';
-import { Connections, migrate } from './platform/database/index.js';
+import { migrate } from './platform/database/index.js';
 import { derivedRoleUrls } from './platform/database/role-urls.js';
 import { requirePostgres18 } from './platform/database/server-version.js';
 
@@ -28,15 +27,9 @@ async function start(): Promise<void> {
 
   const port = await freePort(config.port, config.listenHost);
   if (port !== config.port) say(`Port ${config.port} is taken, so it is ${port} this time.`);
-  const app = await createApp(urls, { ...config, port });
-  const connections = app.get(Connections);
-  undo.push(async () => {
-    await app.close();
-    if (connections.app.isInitialized) await connections.close();
-  });
-  describeApi(app);
-  await app.listen(port, config.listenHost);
-  say(`Ready: http://localhost:${port} (API description: http://localhost:${port}/api/docs). Ctrl-C stops it.`);
+  const { url, close } = await startApp({ urls, config: { ...config, port }, roles: { http: true, work: true } });
+  undo.push(close);
+  say(`Ready: ${url} (API description: ${url}/api/docs). Ctrl-C stops it.`);
 }
 
 /** The owner's address of a database that is new enough. */

@@ -59,6 +59,6 @@ function sources(): string[] {
       .map((entry) => `${entry.parentPath}/${entry.name}`),
   );
   return files
-    .filter((file) => /^migrations|^src\/demo|seed|\/sow-|database\/migrate\.ts/.test(file.replaceAll('\\', '/')))
+    .filter((file) => /^migrations|^src\/demo|seed|\/sow-|(database|queue)\/migrate[a-z-]*\.ts/.test(file.replaceAll('\\', '/')))
     .sort();
 }

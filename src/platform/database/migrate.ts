@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { migrateQueue } from '../queue/index.js';
 import type { DatabaseUrls } from './connections.js';
 
 type Say = (sentence: string) => void;
@@ -25,6 +26,7 @@ export async function migrate(ownerUrl: string, say: Say = () => undefined, fixe
   } finally {
     await source.destroy();
   }
+  await migrateQueue(ownerUrl);
   return urls;
 }
 
