@@ -442,6 +442,15 @@ const FALL_BACK = `
       update preview set from_institution = to_lead where case_id = the_case and from_institution = from_lead;
       update handover set from_institution = to_lead where case_id = the_case and from_institution = from_lead and ended_at is null
         and to_institution is distinct from to_lead;
+      -- What was asked of the fallback itself has become its own: the request ends, and with it what it opened.
+      update case_grant set during = tstzrange(lower(during), greatest(at, lower(during) + interval '1 microsecond'))
+       where upper_inf(during) and request_id in (
+         select id from handover where case_id = the_case and from_institution = from_lead and ended_at is null and taken_over_at is null
+         union select id from ask where case_id = the_case and from_institution = from_lead and ended_at is null);
+      update handover set status = 'withdrawn', ended_at = at, end_reason = 'receiver_leads', version = version + 1
+       where case_id = the_case and from_institution = from_lead and ended_at is null and taken_over_at is null;
+      update ask set status = 'withdrawn', ended_at = at, end_reason = 'receiver_leads', version = version + 1
+       where case_id = the_case and from_institution = from_lead and ended_at is null;
       update case_task set institution_id = to_lead where case_id = the_case and institution_id = from_lead and done_at is null;
       insert into case_event (case_id, kind, details, institution_id) values
         (the_case, 'fell_back', jsonb_build_object('from', from_lead, 'to', to_lead), to_lead);

@@ -106,7 +106,8 @@ describe('The answers decide what is created', () => {
   });
 
   it('someone who may be a child is led by child protection, without consent as a gate', async () => {
-    const card = await identify({ ageGroup: 'unsure', consents: answers({ contact_support: 'not_asked' }) });
+    const border = await test.people.login('lv.border');
+    const card = await identify({ ageGroup: 'unsure', consents: answers({ contact_support: 'not_asked' }) }, border);
     expect(card).toMatchObject({ outcome: 'child_case', leads: { basis: 'child_rule' } });
   });
 
