@@ -1,53 +1,38 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { QuestionBody } from '../access/index.js';
 import type { Actor, CaseId, HandoverId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Creates, IfMatch, Returns } from '../platform/http/index.js';
-import { AnswersService } from './answers.service.js';
-import { Escalations } from './escalations.service.js';
 import {
-  AcceptAndTakeOverBody,
-  AcceptHandoverBody,
-  AddresseeBody,
   AgreeBody,
   AnswerQuestionsBody,
   CancelHandoverBody,
-  DeclineHandoverBody,
   DepartBody,
   FailHandoverBody,
-  FeedbackBody,
   HandoverListQuery,
-  NameReceiverBody,
   PersonSaidNoBody,
   PhoneYesBody,
-  PlaceBody,
   PrepareHandoverBody,
   ReceptionPlanBody,
   ReportArrivalBody,
-  TakeOverBody,
   WithdrawHandoverBody,
-  WithdrawOfferBody,
 } from './handovers.api.js';
 import { HandoverPageView, HandoverView, ReceptionPlanView } from './handover-views.api.js';
 import { HandoversService } from './handovers.service.js';
-import { JourneysService } from './journeys.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { JourneysService } from './journeys.service.js';
 import { ReceptionPlansService } from './reception-plans.service.js';
-import { TakeoversService } from './takeovers.service.js';
 
 const COORDINATOR = ['lead_coordinator'] as const;
 const AT_WORK = ['lead_coordinator', 'caseworker'] as const;
 const WATCHING = ['lead_coordinator', 'caseworker', 'national_focal_point'] as const;
 
+/** Looking, what the sender does, and what both sides do while the person is on the way. */
 @Controller()
 export class HandoversController {
   constructor(
     private readonly handovers: HandoversService,
     private readonly proposals: ProposalsService,
-    private readonly answers: AnswersService,
-    private readonly escalations: Escalations,
     private readonly journeys: JourneysService,
     private readonly plans: ReceptionPlansService,
-    private readonly takeovers: TakeoversService,
   ) {}
 
   @Post('cases/:id/handovers')
@@ -80,88 +65,12 @@ export class HandoversController {
     return this.proposals.propose(actor, id);
   }
 
-  @Post('handovers/:id/questions')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  ask(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: QuestionBody) {
-    return this.answers.ask(actor, id, body);
-  }
-
   @Post('handovers/:id/answer')
   @HttpCode(200)
   @Access(...COORDINATOR)
   @Returns(HandoverView)
   answer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AnswerQuestionsBody) {
     return this.proposals.answer(actor, id, body);
-  }
-
-  @Post('handovers/:id/name-receiver')
-  @HttpCode(200)
-  @Access('national_focal_point')
-  @Returns(HandoverView)
-  nameReceiver(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: NameReceiverBody) {
-    return this.escalations.nameReceiver(actor, id, body);
-  }
-
-  @Post('handovers/:id/claim')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  claim(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
-    return this.answers.claim(actor, id);
-  }
-
-  @Post('handovers/:id/suggest-place')
-  @HttpCode(200)
-  @Access(...WATCHING)
-  @Returns(HandoverView)
-  suggestPlace(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PlaceBody) {
-    return this.escalations.suggestPlace(actor, id, body);
-  }
-
-  @Post('handovers/:id/remind')
-  @HttpCode(200)
-  @Access('lead_coordinator', 'national_focal_point')
-  @Returns(HandoverView)
-  remind(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
-    return this.escalations.remind(actor, id);
-  }
-
-  @Post('handovers/:id/accept')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  accept(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AcceptHandoverBody) {
-    return this.answers.accept(actor, id, body);
-  }
-
-  @Post('handovers/:id/accept-and-take-over')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  acceptAndTakeOver(
-    @Caller() actor: Actor,
-    @Param('id', AnIdPipe) id: HandoverId,
-    @Body() body: AcceptAndTakeOverBody,
-  ) {
-    return this.takeovers.acceptAndTakeOver(actor, id, body);
-  }
-
-  @Post('handovers/:id/decline')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  decline(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: DeclineHandoverBody) {
-    return this.answers.decline(actor, id, body);
-  }
-
-  @Post('handovers/:id/offer-withdraw')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  withdrawOffer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: WithdrawOfferBody) {
-    return this.answers.withdrawOffer(actor, id, body);
   }
 
   @Post('handovers/:id/withdraw')
@@ -248,14 +157,6 @@ export class HandoversController {
     return this.journeys.reportArrival(actor, id, body);
   }
 
-  @Post('handovers/:id/take-over')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  takeOver(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: TakeOverBody) {
-    return this.takeovers.takeOver(actor, id, body);
-  }
-
   @Post('handovers/:id/fail')
   @HttpCode(200)
   @Access(...AT_WORK)
@@ -270,37 +171,5 @@ export class HandoversController {
   @Returns(HandoverView)
   cancel(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: CancelHandoverBody) {
     return this.journeys.cancel(actor, id, body);
-  }
-
-  @Post('handovers/:id/re-address')
-  @HttpCode(200)
-  @Access(...WATCHING)
-  @Returns(HandoverView)
-  readdress(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AddresseeBody) {
-    return this.escalations.readdress(actor, id, body);
-  }
-
-  @Post('handovers/:id/nobody-can')
-  @HttpCode(200)
-  @Access(...WATCHING)
-  @Returns(HandoverView)
-  nobodyCan(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
-    return this.escalations.nobodyCan(actor, id);
-  }
-
-  @Post('handovers/:id/feedback')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  giveFeedback(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: FeedbackBody) {
-    return this.takeovers.give(actor, id, body);
-  }
-
-  @Post('handovers/:id/decline-feedback')
-  @HttpCode(200)
-  @Access(...AT_WORK)
-  @Returns(HandoverView)
-  declineFeedback(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
-    return this.takeovers.decline(actor, id);
   }
 }

@@ -4,6 +4,7 @@ import { CasesModule } from '../cases/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
+import { AnswersController } from './answers.controller.js';
 import { AnswersService } from './answers.service.js';
 import { DueHandoversStore } from './due-handovers.store.js';
 import { Escalations } from './escalations.service.js';
@@ -22,7 +23,7 @@ import { TakeoversService } from './takeovers.service.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule, CasesModule],
-  controllers: [HandoversController],
+  controllers: [HandoversController, AnswersController],
   providers: [
     Addressees,
     AnswersService,

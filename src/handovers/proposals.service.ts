@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayBeChild, newReference, PreviewsStore, whyNotAnswers } from '../access/index.js';
+import { mayBeChild, newReference, PreviewsStore, PreviewView, whyNotAnswers } from '../access/index.js';
 import { settled, Work, type Tx } from '../audit/index.js';
 import { CasesService, type CaseBrief } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
@@ -68,34 +68,37 @@ export class ProposalsService {
           body.travel,
         ),
       );
-      await settled([
-        this.store.insert(tx, {
-          id,
-          caseId,
-          fromInstitution: actor.institutionId,
-          fromCountry: actor.country,
-          toCountry: country,
-          toInstitution: to?.id ?? null,
-          addressedTo: to ? 'institution' : 'country',
-          travel: body.travel,
-          reason: body.reason,
-          urgency: body.urgency,
-          status: 'prepared',
-          reference: newReference(),
-          preparedBy: actor.accountId,
-          feedbackWanted: body.feedbackWanted,
-        }),
-        this.previews.insert(tx, {
-          requestId: id,
-          requestKind: 'handover',
-          caseId,
-          fromInstitution: actor.institutionId,
-          answers: body.preview,
-        }),
-        this.cases.note(tx, actor, caseId, 'handover.prepare', { handover: id, country }),
-      ]);
-      const handover = found(await this.store.find(tx, id));
-      return this.views.whole(tx, actor, handover, ['sender'], false);
+      const handover = this.store.insert(tx, {
+        id,
+        caseId,
+        fromInstitution: actor.institutionId,
+        fromCountry: actor.country,
+        toCountry: country,
+        toInstitution: to?.id ?? null,
+        addressedTo: to ? 'institution' : 'country',
+        travel: body.travel,
+        reason: body.reason,
+        urgency: body.urgency,
+        status: 'prepared',
+        reference: newReference(),
+        preparedBy: actor.accountId,
+        feedbackWanted: body.feedbackWanted,
+      });
+      const preview = this.previews.insert(tx, {
+        requestId: id,
+        requestKind: 'handover',
+        caseId,
+        fromInstitution: actor.institutionId,
+        answers: body.preview,
+      });
+      const noted = this.cases.note(tx, actor, caseId, 'handover.prepare', { handover: id, country });
+      const written = this.store.find(tx, id);
+      const names = this.institutions.findMany(tx, to ? [actor.institutionId, to.id] : [actor.institutionId]);
+      await settled([handover, preview, noted, written, names]);
+      return {
+        ...this.views.view(actor, found(await written), ['sender'], false, await names),
+        preview: PreviewView.of(body.preview),
+      };
     });
   }
 

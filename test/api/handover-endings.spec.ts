@@ -157,3 +157,69 @@ describe('A journey that fails', () => {
     expect(await town.grantsOf(id)).toBe(0);
   });
 });
+
+describe('Alarms and news', () => {
+  it('nobody has taken over half a day after the arrival: the country hears of it, once', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
+    done(await night.post(`/api/handovers/${id}/report-overdue`));
+    done(await social.post(`/api/handovers/${id}/report-arrival`, { by: 'escort' }));
+    await town.behind.query(`update handover set takeover_due_at = now() - interval '1 second' where id = $1`, [id]);
+    await town.scan();
+    await town.scan();
+    const late = (await town.toldAbout(id)).filter(({ kind }) => kind === 'handover.takeover-late');
+    expect(late.map(({ to }) => to).sort()).toEqual(
+      [SAFE_HOUSE, seededId('LV', 'National Anti-Trafficking Coordinator')].sort(),
+    );
+    done(await night.post(`/api/handovers/${id}/take-over`));
+  });
+
+  it('the new lead is asked for news when they are due, and not again once it has given them', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
+    done(await night.post(`/api/handovers/${id}/take-over`));
+    await town.behind.query(
+      `update feedback set due_at = now() - interval '1 second' where id = (select min(id::text)::uuid from feedback where handover_id = $1)`,
+      [id],
+    );
+    await town.scan();
+    await town.scan();
+    expect((await town.toldAbout(id)).filter(({ kind }) => kind === 'handover.feedback-due')).toHaveLength(1);
+    for (const status of ['arrived', 'in_support', 'in_support', 'closed'])
+      done(await safeHouse.post(`/api/handovers/${id}/feedback`, { status }));
+    expect(await safeHouse.post(`/api/handovers/${id}/feedback`, { status: 'closed' })).toMatchObject({ status: 409 });
+  });
+
+  it('a focal point reminds and suggests another place; the sender withdraws', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await proposed(social, caseId, toSafeHouse);
+    done(await focal.post(`/api/handovers/${id}/remind`));
+    const marta = seededId('LV', 'Centre MARTA');
+    done(await focal.post(`/api/handovers/${id}/suggest-place`, { institution: marta }));
+    expect(done(await social.get(`/api/handovers/${id}`)).otherPlace.id).toBe(marta);
+    expect(done(await safeHouse.get(`/api/handovers/${id}`))).not.toHaveProperty('otherPlace');
+    done(await social.post(`/api/handovers/${id}/withdraw`, { reason: 'other_place_found' }));
+    expect(await town.toldAbout(id)).toEqual(
+      expect.arrayContaining([
+        { kind: 'handover.reminded', to: SAFE_HOUSE },
+        { kind: 'handover.place-suggested', to: MALMO },
+        { kind: 'handover.withdrawn', to: SAFE_HOUSE },
+      ]),
+    );
+  });
+
+  it('what the sender still owes the person keeps it a participant, without the address', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await proposed(social, caseId, toSafeHouse);
+    done(await safeHouse.post(`/api/handovers/${id}/accept`, A_YES));
+    const yes = { personAgreed: true, sections: ['identity'], howAsked: HOW_ASKED, senderStays: ['court_date'] };
+    done(await social.post(`/api/handovers/${id}/agree`, yes));
+    done(await safeHouse.post(`/api/handovers/${id}/take-over`));
+    const [stays] = await town.rows(
+      `select reads, reads_own from case_grant where request_id = $1 and relation = 'participant'`,
+      id,
+    );
+    expect(stays.reads).toContain('lead');
+    expect([...stays.reads, ...stays.reads_own]).not.toContain('address');
+  });
+});
