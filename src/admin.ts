@@ -18,17 +18,18 @@ function taskOf([verb, ...words]: string[]): Task {
     const [country, institution, login, name] = words as [string, string, string, string];
     return (source) => makeAdministrator(source, { country, institution, login, name });
   }
-  if (verb === 'reset' && words.length === 1) return (source) => resetAdministrator(source, words[0]!);
+  const [login] = words;
+  if (verb === 'reset' && login && words.length === 1) return (source) => resetAdministrator(source, login);
   throw new Error(HOW);
 }
 
 async function run(): Promise<void> {
   const task = taskOf(process.argv.slice(2));
   const config = loadConfig();
-  const embedded = config.databaseUrl
-    ? undefined
+  const postgres = config.databaseUrl
+    ? { ownerUrl: config.databaseUrl, stop: () => Promise.resolve() }
     : await startPostgres({ dataDir: join(config.dataFolder, 'postgres'), say });
-  const source = ownerSource(config.databaseUrl ?? embedded!.ownerUrl);
+  const source = ownerSource(postgres.ownerUrl);
   try {
     await source.initialize();
     const { login, institution, password } = await task(source);
@@ -36,13 +37,15 @@ async function run(): Promise<void> {
     say(`One-time password, shown only here and good for 7 days: ${password}`);
   } finally {
     if (source.isInitialized) await source.destroy();
-    await embedded?.stop();
+    await postgres.stop();
   }
 }
 
 run().catch((error: unknown) => {
   const { code, message } = error as { code?: string; message: string };
   const isNew = code === '42P01' || code === '22023';
-  process.stderr.write(isNew ? 'This database is empty: start the application once, then try again.\n' : `${message}\n`);
+  process.stderr.write(
+    isNew ? 'This database is empty: start the application once, then try again.\n' : `${message}\n`,
+  );
   process.exitCode = 1;
 });

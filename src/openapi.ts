@@ -40,7 +40,7 @@ function describe(app: NestFastifyApplication): OpenAPIObject {
       'Handover of victims of human trafficking between institutions and countries, always with one lead.',
     )
     .setVersion('1')
-    .addCookieAuth('__Host-session')
+    .addCookieAuth('__Host-sid')
     .build();
   const { paths, ...rest } = SwaggerModule.createDocument(app, about);
   return { ...rest, paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))) };

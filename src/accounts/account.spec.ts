@@ -31,18 +31,26 @@ describe('giving roles', () => {
       expect(whyNotGive([role], { kind, isFocalPoint: false }) === undefined).toBe(!oversees);
   });
   it.each(INSTITUTION_KINDS)('a %s has a national focal point only with that mandate', (kind) => {
-    expect(whyNotGive(['national_focal_point'], { kind, isFocalPoint: false })).toMatchObject({ problem: 'not-possible-now' });
+    expect(whyNotGive(['national_focal_point'], { kind, isFocalPoint: false })).toMatchObject({
+      problem: 'not-possible-now',
+    });
     expect(whyNotGive(['national_focal_point'], { kind, isFocalPoint: true })).toBeUndefined();
   });
   it('names the role that does not fit among several', () => {
-    expect(whyNotGive(['auditor', 'caseworker'], { kind: 'ministry', isFocalPoint: false })?.hints).toEqual({ role: 'caseworker' });
+    expect(whyNotGive(['auditor', 'caseworker'], { kind: 'ministry', isFocalPoint: false })?.hints).toEqual({
+      role: 'caseworker',
+    });
   });
 });
 
 describe('what may be done with an account', () => {
   const admin = { roles: ['institution_administrator'] as Role[], disabledAt: null };
   it.each([
-    ['a worker', { roles: ['caseworker'] as Role[], disabledAt: null, administrators: 1 }, ['change', 'disable', 'reset-password']],
+    [
+      'a worker',
+      { roles: ['caseworker'] as Role[], disabledAt: null, administrators: 1 },
+      ['change', 'disable', 'reset-password'],
+    ],
     ['the last administrator', { ...admin, administrators: 1 }, ['change', 'reset-password']],
     ['one of two administrators', { ...admin, administrators: 2 }, ['change', 'disable', 'reset-password']],
     ['a disabled account', { ...admin, disabledAt: new Date(0), administrators: 1 }, ['change', 'enable']],
@@ -59,7 +67,16 @@ describe('what may be done with an account', () => {
 });
 
 describe('covering', () => {
-  const staff = [person('a'), away('b', 'a'), away('c', 'b'), away('d'), away('e', 'f'), away('f', 'e'), away('g', 'h'), person('h', { isDisabled: true })];
+  const staff = [
+    person('a'),
+    away('b', 'a'),
+    away('c', 'b'),
+    away('d'),
+    away('e', 'f'),
+    away('f', 'e'),
+    away('g', 'h'),
+    person('h', { isDisabled: true }),
+  ];
   it.each([
     ['someone who is here answers for themselves', 'a', 'a'],
     ['someone away is answered for by their cover', 'b', 'a'],
@@ -96,7 +113,10 @@ describe('covering', () => {
         const told = onDutyNow(all);
         expect(new Set(told).size).toBe(told.length);
         const workingHere = all.some(
-          (one) => !one.isAway && !one.isDisabled && one.roles.some((role) => (WORKING_ROLES as readonly Role[]).includes(role)),
+          (one) =>
+            !one.isAway &&
+            !one.isDisabled &&
+            one.roles.some((role) => (WORKING_ROLES as readonly Role[]).includes(role)),
         );
         if (workingHere) expect(told.length).toBeGreaterThan(0);
       }),
@@ -109,12 +129,18 @@ describe('who is told what cannot wait', () => {
     expect(ids(onDutyNow([person('a', { onDuty: true }), person('b')]))).toEqual(['a']);
   });
   it('the cover of one on duty who is away, once', () => {
-    expect(ids(onDutyNow([person('a', { onDuty: true }), away('b', 'a', { onDuty: true }), person('c')]))).toEqual(['a']);
+    expect(ids(onDutyNow([person('a', { onDuty: true }), away('b', 'a', { onDuty: true }), person('c')]))).toEqual([
+      'a',
+    ]);
   });
   it('everyone who works with cases when nobody on duty can be reached', () => {
-    expect(ids(onDutyNow([away('a', undefined, { onDuty: true }), person('b'), person('c', { roles: ['auditor'] })]))).toEqual(['b']);
+    expect(
+      ids(onDutyNow([away('a', undefined, { onDuty: true }), person('b'), person('c', { roles: ['auditor'] })])),
+    ).toEqual(['b']);
   });
   it('nobody who only administers, oversees or counts, even when marked on duty', () => {
-    expect(onDutyNow([person('a', { onDuty: true, roles: ['institution_administrator', 'auditor', 'analyst'] })])).toEqual([]);
+    expect(
+      onDutyNow([person('a', { onDuty: true, roles: ['institution_administrator', 'auditor', 'analyst'] })]),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,12 @@ export const ACCOUNT_VERBS = ['change', 'disable', 'enable', 'reset-password'] a
 export type AccountVerb = (typeof ACCOUNT_VERBS)[number];
 
 /** Roles that work with cases; the others administer, oversee or count. */
-export const WORKING_ROLES = ['first_responder', 'caseworker', 'lead_coordinator', 'national_focal_point'] as const satisfies Role[];
+export const WORKING_ROLES = [
+  'first_responder',
+  'caseworker',
+  'lead_coordinator',
+  'national_focal_point',
+] as const satisfies Role[];
 
 /** They oversee and count; what they need of a case they get as statistics (flows.md C6). */
 const WITHOUT_CASES: readonly InstitutionKind[] = ['ministry', 'ombudsman'];
@@ -17,9 +22,7 @@ export interface Employer {
 /** An administrator gives only roles that their kind of institution has business with. */
 export function whyNotGive(roles: readonly Role[], employer: Employer): WhyNot {
   const misplaced = roles.find((role) =>
-    role === 'national_focal_point'
-      ? !employer.isFocalPoint
-      : isWorking(role) && WITHOUT_CASES.includes(employer.kind),
+    role === 'national_focal_point' ? !employer.isFocalPoint : isWorking(role) && WITHOUT_CASES.includes(employer.kind),
   );
   if (!misplaced) return undefined;
   const detail =
@@ -43,7 +46,10 @@ export const isAdministrator = (account: Pick<AccountState, 'roles' | 'disabledA
 /** An institution is never left without someone who can let others in. */
 export function whyNotLose(account: AccountState): WhyNot {
   return isAdministrator(account) && account.administrators <= 1
-    ? { problem: 'not-possible-now', detail: 'This is the last administrator of the institution; make another one first.' }
+    ? {
+        problem: 'not-possible-now',
+        detail: 'This is the last administrator of the institution; make another one first.',
+      }
     : undefined;
 }
 
@@ -67,9 +73,9 @@ const isDisabled = { problem: 'not-possible-now', detail: 'This account is disab
 
 export function verbsFor(account: AccountState): AccountVerb[] {
   const reasons: Record<AccountVerb, WhyNot> = {
-    'change': undefined,
-    'disable': whyNotDisable(account),
-    'enable': whyNotEnable(account),
+    change: undefined,
+    disable: whyNotDisable(account),
+    enable: whyNotEnable(account),
     'reset-password': whyNotResetPassword(account),
   };
   return ACCOUNT_VERBS.filter((verb) => reasons[verb] === undefined);

@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsEmail, IsISO8601, IsOptional, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsISO8601,
+  IsOptional,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
 import { AnId, OneOf, Text } from '../platform/http/index.js';
 

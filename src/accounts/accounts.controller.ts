@@ -15,8 +15,8 @@ import {
 } from './accounts.api.js';
 import { AccountsService } from './accounts.service.js';
 import { OwnAccountService } from './own-account.service.js';
-import { EvenWithStartingPassword } from './session.guard.js';
-import { COOKIE } from './session.js';
+import { EvenWithStartingPassword, OwnSession } from './session.guard.js';
+import type { SignedIn } from './session.js';
 import type { KnockingRequest } from './sessions.strategy.js';
 
 @Controller('accounts')
@@ -59,7 +59,11 @@ export class AccountsController {
   @Access('signed-in')
   @EvenWithStartingPassword()
   @Returns(OwnAccountView)
-  password(@Caller() actor: Actor, @Body() body: ChangePasswordBody, @Req() request: KnockingRequest): Promise<OwnAccountView> {
+  password(
+    @Caller() actor: Actor,
+    @Body() body: ChangePasswordBody,
+    @Req() request: KnockingRequest,
+  ): Promise<OwnAccountView> {
     return this.own.changePassword(actor, body, request.ip);
   }
 
@@ -74,8 +78,12 @@ export class AccountsController {
   @Creates()
   @Access('institution_administrator')
   @Returns(StartingAccountView, { status: 201 })
-  create(@Caller() actor: Actor, @Body() body: CreateAccountBody, @Req() request: KnockingRequest): Promise<StartingAccountView> {
-    return this.accounts.create(actor, body, request.cookies[COOKIE]!);
+  create(
+    @Caller() actor: Actor,
+    @Body() body: CreateAccountBody,
+    @OwnSession() { token }: SignedIn,
+  ): Promise<StartingAccountView> {
+    return this.accounts.create(actor, body, token);
   }
 
   @Patch(':id')
@@ -114,8 +122,8 @@ export class AccountsController {
   resetPassword(
     @Caller() actor: Actor,
     @Param('id', AnIdPipe) id: AccountId,
-    @Req() request: KnockingRequest,
+    @OwnSession() { token }: SignedIn,
   ): Promise<StartingAccountView> {
-    return this.accounts.resetPassword(actor, id, request.cookies[COOKIE]!);
+    return this.accounts.resetPassword(actor, id, token);
   }
 }

@@ -25,9 +25,14 @@ import {
   type Colleague,
 } from './account.js';
 import { mayAdminister } from './account.policy.js';
-import type { AccountRecord } from './account.record.js';
-import type { AccountView, ChangeAccountBody, ColleagueView, CreateAccountBody, StartingAccountView } from './accounts.api.js';
-import { AccountsStore, type AccountRow } from './accounts.store.js';
+import type {
+  AccountView,
+  ChangeAccountBody,
+  ColleagueView,
+  CreateAccountBody,
+  StartingAccountView,
+} from './accounts.api.js';
+import { AccountsStore, type Account, type AccountRow } from './accounts.store.js';
 import { hashPassword, inTurn, startingPassword } from './passwords.service.js';
 import { SessionsStore } from './sessions.store.js';
 
@@ -131,7 +136,12 @@ export class AccountsService {
   /** Who answers for each of them now; absent for whom nobody does. */
   async coverFor(tx: Tx, ids: readonly AccountId[]): Promise<Map<AccountId, Colleague>> {
     const staff = await this.store.staffAround(tx, ids);
-    return new Map(ids.flatMap((id) => (coverOf(id, staff) ? [[id, coverOf(id, staff)!] as const] : [])));
+    return new Map(
+      ids.flatMap((id) => {
+        const answers = coverOf(id, staff);
+        return answers ? [[id, answers] as const] : [];
+      }),
+    );
   }
 
   /** Whom to tell at an institution, with absences resolved; also under the worker's role. */
@@ -163,9 +173,10 @@ export class AccountsService {
   }
 }
 
-const nameAndId = ({ name, id }: AccountRecord): string[] => [name, id];
+const nameAndId = ({ name, id }: Account): string[] => [name, id];
 
-const passwordFor = (actor: Actor, id: string, token: string): string => startingPassword(token, id, actor.once!.key);
+const passwordFor = (actor: Actor, id: string, token: string): string =>
+  startingPassword(token, id, actor.once?.key ?? '');
 
 /** Only the session that made it can show it again; a repetition from another one gets the account without it. */
 const withStartingPassword = (
@@ -174,7 +185,7 @@ const withStartingPassword = (
   token: string,
 ): StartingAccountView =>
   made.madeIn === actor.sessionId
-    ? { ...made.view, startingPassword: passwordFor(actor, made.view.id, token) }
+    ? Object.assign({}, made.view, { startingPassword: passwordFor(actor, made.view.id, token) })
     : made.view;
 
 const toView = (account: AccountRow, actor: Actor): AccountView => ({
@@ -193,7 +204,7 @@ const toView = (account: AccountRow, actor: Actor): AccountView => ({
   allowed: mayAdminister(actor, account) ? verbsFor(account) : [],
 });
 
-const toColleague = ({ id, name, roles, onDuty, awayUntil, coveredBy }: AccountRecord): ColleagueView => ({
+const toColleague = ({ id, name, roles, onDuty, awayUntil, coveredBy }: Account): ColleagueView => ({
   id,
   name,
   roles,

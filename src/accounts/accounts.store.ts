@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { PAGE_SIZE, Refusal, type AccountId, type InstitutionId, type InstitutionKind } from '../kernel/index.js';
+import {
+  found,
+  PAGE_SIZE,
+  Refusal,
+  type AccountId,
+  type InstitutionId,
+  type InstitutionKind,
+} from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
 import { AccountRecord } from './account.record.js';
 import type { Colleague, Employer } from './account.js';
@@ -9,7 +16,9 @@ whenBroken({
   account_login_once: ['already-open', 'This login is in use; please choose another.'],
 });
 
-export type AccountRow = AccountRecord & { administrators: number };
+/** The columns as a plain object. */
+export type Account = Pick<AccountRecord, keyof AccountRecord>;
+export type AccountRow = Account & { administrators: number };
 
 // Only columns that the worker's role may read: notifications ask who is on duty under that role.
 const COLLEAGUE = `select t.id, t.institution_id as "institutionId", t.name, t.email, t.language, t.roles, t.on_duty as "onDuty",
@@ -20,7 +29,7 @@ const COLLEAGUE = `select t.id, t.institution_id as "institutionId", t.name, t.e
 /** Every change names the institution: an account of another one does not exist here. */
 @Injectable()
 export class AccountsStore {
-  page(tx: Tx, institutionId: InstitutionId, after: readonly string[] | undefined): Promise<AccountRecord[]> {
+  page(tx: Tx, institutionId: InstitutionId, after: readonly string[] | undefined): Promise<Account[]> {
     return tx.select(
       AccountRecord,
       `where t.institution_id = $1 and ($2::text is null or (t.name, t.id) > ($2, $3::uuid)) order by t.name, t.id limit $4`,
@@ -32,14 +41,18 @@ export class AccountsStore {
     return (await this.lockedAdministrators(tx, institutionId, '')).length;
   }
 
-  find(tx: Tx, institutionId: InstitutionId, id: AccountId): Promise<AccountRecord | undefined> {
+  find(tx: Tx, institutionId: InstitutionId, id: AccountId): Promise<Account | undefined> {
     return tx.selectOne(AccountRecord, 'where t.institution_id = $1 and t.id = $2', [institutionId, id]);
   }
 
   /** With its institution's administrators, so that two of them cannot remove each other at once. */
   async lock(tx: Tx, institutionId: InstitutionId, id: AccountId): Promise<AccountRow | undefined> {
     const administrators = await this.lockedAdministrators(tx, institutionId, 'for update');
-    const account = await tx.selectOne(AccountRecord, 'where t.institution_id = $1 and t.id = $2 for update', [institutionId, id]);
+    const account: Account | undefined = await tx.selectOne(
+      AccountRecord,
+      'where t.institution_id = $1 and t.id = $2 for update',
+      [institutionId, id],
+    );
     return account && { ...account, administrators: administrators.length };
   }
 
@@ -49,14 +62,14 @@ export class AccountsStore {
          and m.during @> clock_timestamp()) as "isFocalPoint" from institution i where i.id = $1`,
       [institutionId],
     );
-    return row!;
+    return found(row);
   }
 
-  async add(tx: Tx, account: Partial<AccountRecord>): Promise<void> {
+  async add(tx: Tx, account: Partial<Account>): Promise<void> {
     await tx.insert(AccountRecord, account);
   }
 
-  async change(tx: Tx, account: AccountRecord, version: number): Promise<void> {
+  async change(tx: Tx, account: Account, version: number): Promise<void> {
     const touched = await tx.touched(
       `update account set name = $3, email = $4, roles = $5, language = $6, on_duty = $7, version = version + 1
         where id = $1 and version = $2`,
@@ -66,7 +79,10 @@ export class AccountsStore {
   }
 
   async disable(tx: Tx, id: AccountId): Promise<void> {
-    await tx.run('update account set disabled_at = clock_timestamp(), on_duty = false, version = version + 1 where id = $1', [id]);
+    await tx.run(
+      'update account set disabled_at = clock_timestamp(), on_duty = false, version = version + 1 where id = $1',
+      [id],
+    );
   }
 
   async enable(tx: Tx, id: AccountId): Promise<void> {
@@ -110,7 +126,11 @@ export class AccountsStore {
     return tx.rows<Colleague>(`${COLLEAGUE} where t.id = any($1::uuid[])`, [ids]);
   }
 
-  private lockedAdministrators(tx: Tx, institutionId: InstitutionId, lock: '' | 'for update'): Promise<{ id: AccountId }[]> {
+  private lockedAdministrators(
+    tx: Tx,
+    institutionId: InstitutionId,
+    lock: '' | 'for update',
+  ): Promise<{ id: AccountId }[]> {
     return tx.rows<{ id: AccountId }>(
       `select id from account where institution_id = $1 and disabled_at is null
           and 'institution_administrator' = any(roles) order by id ${lock}`,

@@ -62,15 +62,22 @@ export async function resetAdministrator(source: DataSource, login: string): Pro
          disabled_at = null, version = version + 1 where id = $1`,
       [account.id, passwordHash],
     );
-    await manager.query('update session set ended_at = clock_timestamp() where account_id = $1 and ended_at is null', [account.id]);
+    await manager.query('update session set ended_at = clock_timestamp() where account_id = $1 and ended_at is null', [
+      account.id,
+    ]);
     await manager.query(KEEP, ['account.reset-password', 'alter', account.place, account.id]);
     return { login, institution: account.institution, password };
   });
 }
 
-async function refuseBesideAnother(manager: EntityManager, place: string, but: string | null, institution: string): Promise<void> {
+async function refuseBesideAnother(
+  manager: EntityManager,
+  place: string,
+  but: string | null,
+  institution: string,
+): Promise<void> {
   const others = await one<{ count: number }>(manager, ADMINISTRATORS, [place, but]);
-  if (others!.count > 0) throw new Error(`${institution} has an administrator who can do this.`);
+  if (others?.count !== 0) throw new Error(`${institution} has an administrator who can do this.`);
 }
 
 const one = async <Row>(manager: EntityManager, sql: string, values: unknown[]): Promise<Row | undefined> =>

@@ -24,7 +24,8 @@ export class OwnAccountService {
     return this.work.write(actor, 'account.away', { account: actor.accountId }, async (tx) => {
       if (coveredBy === actor.accountId) throw invalid('coveredBy', 'must be a colleague');
       const cover = coveredBy && (await this.store.find(tx, actor.institutionId, coveredBy));
-      if (coveredBy && (!cover || cover.disabledAt)) throw invalid('coveredBy', 'must be a colleague of your institution');
+      if (coveredBy && (!cover || cover.disabledAt))
+        throw invalid('coveredBy', 'must be a colleague of your institution');
       tx.touchedFields('awayUntil', 'coveredBy');
       if (!(await this.store.setAway(tx, actor.accountId, until, coveredBy)))
         throw invalid('until', 'must lie ahead, by at most a year');
@@ -73,6 +74,12 @@ export class OwnAccountService {
     const { language, awayUntil, coveredBy, mustChangePassword } = found(
       await this.store.find(tx, actor.institutionId, actor.accountId),
     );
-    return { language, awayUntil, coveredBy, mustChangePassword, allowed: ['change-password', 'change-language', 'be-away'] };
+    return {
+      language,
+      awayUntil,
+      coveredBy,
+      mustChangePassword,
+      allowed: ['change-password', 'change-language', 'be-away'],
+    };
   }
 }

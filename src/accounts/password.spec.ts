@@ -34,7 +34,11 @@ describe('a starting password', () => {
     const one = startingPassword('token', 'account', 'call');
     expect(one).toMatch(/^([a-hj-km-np-z2-9]{5}-){3}[a-hj-km-np-z2-9]{5}$/);
     expect(startingPassword('token', 'account', 'call')).toBe(one);
-    for (const other of [['tokem', 'account', 'call'], ['token', 'accoumt', 'call'], ['token', 'account', 'calm']] as const)
+    for (const other of [
+      ['tokem', 'account', 'call'],
+      ['token', 'accoumt', 'call'],
+      ['token', 'account', 'calm'],
+    ] as const)
       expect(startingPassword(other[0], other[1], other[2])).not.toBe(one);
   });
 });

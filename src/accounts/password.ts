@@ -21,20 +21,34 @@ const COMMON = [
   'administratoradministrator',
   'trustno1trustno1',
 ];
-const RUNS = ['01234567890123456789', '09876543210987654321', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn'];
+const RUNS = [
+  '01234567890123456789',
+  '09876543210987654321',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+];
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Why a password cannot be used, for the person who chose it; nothing when it can. */
 export function whyNotPassword(password: string, person: { login: string; name: string }): string | undefined {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < SHORTEST) return `must have at least ${SHORTEST} characters; a short sentence is easy to remember`;
   if (length > LONGEST) return `must have at most ${LONGEST} characters`;
   const core = plain(password);
   const own = [person.login, person.name].map(plain);
   if (own.some((word) => word.length >= 4 && core.includes(word) && core.length - word.length < 8))
     return 'must not be your own name';
-  if (COMMON.includes(core) || RUNS.some((run) => core.length > 0 && (run + run).includes(core)) || isOneThingRepeated(core))
+  if (
+    COMMON.includes(core) ||
+    RUNS.some((run) => core.length > 0 && (run + run).includes(core)) ||
+    isOneThingRepeated(core)
+  )
     return 'is one that many people use';
   return undefined;
 }

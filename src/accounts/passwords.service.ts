@@ -47,8 +47,14 @@ const GROUP = 5;
  * holds (the session token), so that a repeated call can show it again although no table has it.
  */
 export function startingPassword(secret: string, ...about: string[]): string {
-  const bytes = [...createHmac('sha512', secret).update(['starting password', ...about].join('\n')).digest()];
+  const bytes = [
+    ...createHmac('sha512', secret)
+      .update(['starting password', ...about].join('\n'))
+      .digest(),
+  ];
   const fair = bytes.filter((byte) => byte < 256 - (256 % LETTERS.length));
-  const letters = fair.slice(0, GROUPS * GROUP).map((byte) => LETTERS[byte % LETTERS.length]!);
-  return Array.from({ length: GROUPS }, (_, index) => letters.slice(index * GROUP, (index + 1) * GROUP).join('')).join('-');
+  const letters = fair.slice(0, GROUPS * GROUP).map((byte) => LETTERS.charAt(byte % LETTERS.length));
+  return Array.from({ length: GROUPS }, (_, index) => letters.slice(index * GROUP, (index + 1) * GROUP).join('')).join(
+    '-',
+  );
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { Work } from '../audit/index.js';
 import { holds, Refusal, type Actor } from '../kernel/index.js';
 import { ACCESS, CREATES, validation, type Access } from '../platform/http/index.js';
 import { SignInBody } from './sessions.api.js';
+import type { SignedIn } from './session.js';
 import type { KnockingRequest } from './sessions.strategy.js';
 
 const STARTING_PASSWORD = 'hof:starting-password';
@@ -13,6 +14,13 @@ const LONGEST_KEY = 100;
 
 /** A route that is open to someone who has not yet chosen a password of their own. */
 export const EvenWithStartingPassword = () => SetMetadata(STARTING_PASSWORD, true);
+
+/** The session of the caller, with its token, as the guard found it. */
+export const OwnSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
+  const { signedIn } = requestOf(context);
+  if (!signedIn) throw new Error('A route with a session must not be open to anyone.');
+  return signedIn;
+});
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<KnockingRequest>();
 
@@ -31,17 +39,23 @@ export class SessionGuard extends AuthGuard('session') {
     if (access === 'anyone') return true;
     await super.canActivate(context);
     const request = requestOf(context);
-    const { actor, mustChangePassword } = request.signedIn!;
+    if (!request.signedIn) throw new Refusal('not-signed-in');
+    const { actor, mustChangePassword } = request.signedIn;
     const refusal = whyRefused(actor, access, mustChangePassword && !this.about(STARTING_PASSWORD, context));
     if (refusal) {
-      await this.work.refused(actor, 'route.refuse', { route: `${request.method} ${request.routeOptions.url}` }, refusal);
+      await this.work.refused(
+        actor,
+        'route.refuse',
+        { route: `${request.method} ${request.routeOptions.url}` },
+        refusal,
+      );
       throw refusal;
     }
     request.actor = this.about(CREATES, context) ? { ...actor, once: onceOf(request) } : actor;
     return true;
   }
 
-  override handleRequest<T>(error: unknown, signedIn: T | false): T {
+  override handleRequest<T>(error: Error | null, signedIn: T | false): T {
     if (error) throw error;
     if (!signedIn) throw new Refusal('not-signed-in');
     return signedIn;
@@ -66,7 +80,7 @@ export class PasswordGuard extends AuthGuard('local') {
     return (await super.canActivate(context)) as boolean;
   }
 
-  override handleRequest<T>(error: unknown, newcomer: T | false): T {
+  override handleRequest<T>(error: Error | null, newcomer: T | false): T {
     if (error) throw error;
     if (!newcomer) throw new Refusal('wrong-credentials');
     return newcomer;
@@ -85,6 +99,8 @@ function onceOf(request: KnockingRequest): NonNullable<Actor['once']> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key.length === 0 || key.length > LONGEST_KEY)
     throw new Refusal('idempotency-key-missing');
-  const bodyHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(request.body ?? null))
+    .digest('hex');
   return { key, route: `${request.method} ${request.url.split('?')[0]}`, bodyHash };
 }

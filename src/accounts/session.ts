@@ -9,6 +9,8 @@ export interface FactorGiven {
 /** A live session as the guard found it. */
 export interface SignedIn {
   readonly actor: Actor;
+  /** The secret of the cookie; it never leaves the process and is stored nowhere. */
+  readonly token: string;
   readonly factors: readonly FactorGiven[];
   readonly startedAt: Date;
   readonly endsAt: Date;

@@ -1,4 +1,13 @@
-import { COUNTRIES, INSTITUTION_KINDS, LANGUAGES, ROLES, type Country, type InstitutionKind, type Language, type Role } from '../kernel/index.js';
+import {
+  COUNTRIES,
+  INSTITUTION_KINDS,
+  LANGUAGES,
+  ROLES,
+  type Country,
+  type InstitutionKind,
+  type Language,
+  type Role,
+} from '../kernel/index.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../platform/http/index.js';
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { holds, type Actor } from '../kernel/index.js';
+import { found, holds, type Actor } from '../kernel/index.js';
 import { Access, Caller, Returns } from '../platform/http/index.js';
-import { EvenWithStartingPassword, PasswordGuard } from './session.guard.js';
+import { EvenWithStartingPassword, OwnSession, PasswordGuard } from './session.guard.js';
 import { COOKIE, type SignedIn } from './session.js';
 import { SessionView, SignInBody } from './sessions.api.js';
 import { SessionsService } from './sessions.service.js';
@@ -23,8 +23,8 @@ export class SessionsController {
     @Req() request: KnockingRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { token, session } = await this.sessions.start(request.newcomer!, request.cookies[COOKIE]);
-    void reply.setCookie(COOKIE, token, ONLY_HERE);
+    const session = await this.sessions.start(found(request.newcomer), request.cookies[COOKIE]);
+    void reply.setCookie(COOKIE, session.token, ONLY_HERE);
     return toView(session);
   }
 
@@ -32,8 +32,8 @@ export class SessionsController {
   @Access('signed-in')
   @EvenWithStartingPassword()
   @Returns(SessionView)
-  show(@Req() request: KnockingRequest): SessionView {
-    return toView(request.signedIn!);
+  show(@OwnSession() session: SignedIn): SessionView {
+    return toView(session);
   }
 
   @Delete()

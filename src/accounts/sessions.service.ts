@@ -28,7 +28,7 @@ export class SessionsService {
     if (!token || token.length > 100) return undefined;
     try {
       const row = await this.store.live(sha256(token));
-      return row && toSignedIn(row, requestId);
+      return row && toSignedIn(row, token, requestId);
     } catch (error) {
       throw asRefusal(error);
     }
@@ -72,19 +72,24 @@ export class SessionsService {
   }
 
   /** A new token at each login; one that the browser brought along ends here. */
-  async start({ actor, loginHash, address }: Newcomer, oldToken: string | undefined): Promise<{ token: string; session: SignedIn }> {
+  async start({ actor, loginHash, address }: Newcomer, oldToken: string | undefined): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     const tokenHash = sha256(token);
-    await this.work.write(actor, 'session.start', { account: actor.accountId, session: actor.sessionId }, async (tx) => {
-      await settled([
-        this.store.forgetFailures(tx, loginHash, address),
-        ...(oldToken ? [this.store.endByToken(tx, sha256(oldToken))] : []),
-        this.store.start(tx, { id: actor.sessionId, tokenHash, accountId: actor.accountId }),
-      ]);
-    });
+    await this.work.write(
+      actor,
+      'session.start',
+      { account: actor.accountId, session: actor.sessionId },
+      async (tx) => {
+        await settled([
+          this.store.forgetFailures(tx, loginHash, address),
+          ...(oldToken ? [this.store.endByToken(tx, sha256(oldToken))] : []),
+          this.store.start(tx, { id: actor.sessionId, tokenHash, accountId: actor.accountId }),
+        ]);
+      },
+    );
     const session = await this.signedIn(token, actor.requestId);
     if (!session) throw new Refusal('not-signed-in');
-    return { token, session };
+    return session;
   }
 
   async end(actor: Actor): Promise<void> {
@@ -108,8 +113,9 @@ const toActor = (row: ActorRow, sessionId: SessionId, requestId: string): Actor 
   requestId,
 });
 
-const toSignedIn = (row: SessionRow, requestId: string): SignedIn => ({
+const toSignedIn = (row: SessionRow, token: string, requestId: string): SignedIn => ({
   actor: toActor(row, row.sessionId, requestId),
+  token,
   factors: row.factors,
   startedAt: row.startedAt,
   endsAt: row.endsAt,

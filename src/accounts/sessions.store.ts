@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import type { AccountId, Actor, SessionId } from '../kernel/index.js';
+import { found, type AccountId, type Actor, type SessionId } from '../kernel/index.js';
 import { Connections, Transaction, withClient } from '../platform/database/index.js';
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, STARTING_PASSWORD_LASTS, type FactorGiven } from './session.js';
 
@@ -66,12 +66,12 @@ export class SessionsStore {
 
   /** Who knocks, and how often they failed from there. */
   async door(login: string, loginHash: Buffer, address: string): Promise<DoorRow> {
-    return (await this.alone((database) => database.row<DoorRow>(DOOR, [login, loginHash, address])))!;
+    return found(await this.alone((database) => database.row<DoorRow>(DOOR, [login, loginHash, address])));
   }
 
   async loginOf(accountId: AccountId): Promise<{ login: string; name: string }> {
     const sql = 'select login, name from account where id = $1';
-    return (await this.alone((database) => database.row<{ login: string; name: string }>(sql, [accountId])))!;
+    return found(await this.alone((database) => database.row<{ login: string; name: string }>(sql, [accountId])));
   }
 
   async countFailure(loginHash: Buffer, address: string): Promise<void> {
@@ -99,7 +99,9 @@ export class SessionsStore {
   }
 
   endByToken(tx: Tx, tokenHash: Buffer): Promise<number> {
-    return tx.touched('update session set ended_at = clock_timestamp() where token_hash = $1 and ended_at is null', [tokenHash]);
+    return tx.touched('update session set ended_at = clock_timestamp() where token_hash = $1 and ended_at is null', [
+      tokenHash,
+    ]);
   }
 
   /** Every session of an account, but for the one that may stay. */
@@ -111,8 +113,10 @@ export class SessionsStore {
   }
 
   async demoAccounts(): Promise<number> {
-    const row = await this.alone((database) => database.row<{ count: number }>('select count(*)::int as count from account where demo'));
-    return row!.count;
+    const row = await this.alone((database) =>
+      database.row<{ count: number }>('select count(*)::int as count from account where demo'),
+    );
+    return found(row).count;
   }
 
   private async alone<T>(use: (database: Transaction) => Promise<T>): Promise<T> {

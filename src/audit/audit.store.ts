@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PAGE_SIZE, type InstitutionId } from '../kernel/index.js';
-import type { AuditQuery } from './audit.api.js';
+import type { AuditEntryView, AuditQuery } from './audit.api.js';
 import { AuditEntryRecord } from './audit-entry.record.js';
 import type { Tx } from './tx.js';
 
@@ -20,7 +20,7 @@ const PAGE = `where t.id in (
 @Injectable()
 export class AuditStore {
   /** Newest first; what may be read at all is the database's rule (migration 7). */
-  page(tx: Tx, institutionId: InstitutionId, query: AuditQuery, before: string | undefined): Promise<AuditEntryRecord[]> {
+  page(tx: Tx, institutionId: InstitutionId, query: AuditQuery, before: string | undefined): Promise<AuditEntryView[]> {
     return tx.select(AuditEntryRecord, PAGE, [
       institutionId,
       before ?? NEWEST,

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { AccountsService } from '../../src/accounts/index.js';
-import { Work } from '../../src/audit/index.js';
-import type { AccountId, InstitutionId } from '../../src/kernel/index.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { startTestApp, type Person, type TestApp } from '../support/people.js';
 
@@ -19,9 +16,9 @@ beforeAll(async () => {
   admin = await test.people.login('lv.safehouse.admin');
 });
 afterAll(async () => {
-  await test?.close();
-  await owner?.end();
-  await database?.drop();
+  await test.close();
+  await owner.end();
+  await database.drop();
 });
 
 let made = 0;
@@ -29,7 +26,8 @@ const newcomer = (more: object = {}) => {
   made += 1;
   return { login: `lv.new${made}`, name: `Jauna Darbiniece ${made}`, roles: ['caseworker'], ...more };
 };
-const create = (more: object = {}, headers?: Record<string, string>) => admin.post('/api/accounts', newcomer(more), headers);
+const create = (more: object = {}, headers?: Record<string, string>) =>
+  admin.post('/api/accounts', newcomer(more), headers);
 const idOf = async (login: string): Promise<string> =>
   (await owner.query('select id from account where login = $1', [login])).rows[0].id;
 const OWN = 'tea with honey at noon';
@@ -38,7 +36,13 @@ describe('an administrator makes accounts', () => {
   it('for their own institution, with a starting password that is shown once and stored nowhere', async () => {
     const { status, body } = await create();
     expect(status).toBe(201);
-    expect(body).toMatchObject({ roles: ['caseworker'], language: 'lv', onDuty: false, mustChangePassword: true, version: 1 });
+    expect(body).toMatchObject({
+      roles: ['caseworker'],
+      language: 'lv',
+      onDuty: false,
+      mustChangePassword: true,
+      version: 1,
+    });
     expect(body.allowed).toEqual(['change', 'disable', 'reset-password']);
     expect(body.startingPassword).toMatch(/^(\w{5}-){3}\w{5}$/);
     const { rows } = await owner.query(
@@ -54,10 +58,15 @@ describe('an administrator makes accounts', () => {
   it('whose owner can do nothing with it but choose a password of their own', async () => {
     const { body } = await create();
     const worker = await test.people.login(body.login, body.startingPassword);
-    expect((await worker.get('/api/session')).body).toMatchObject({ mustChangePassword: true, allowed: ['end', 'change-password'] });
+    expect((await worker.get('/api/session')).body).toMatchObject({
+      mustChangePassword: true,
+      allowed: ['end', 'change-password'],
+    });
     const early = await worker.get('/api/accounts/colleagues');
     expect([early.status, early.body.type]).toEqual([403, '/problems/password-to-change']);
-    expect((await worker.post('/api/accounts/me/password', { current: body.startingPassword, wanted: OWN })).status).toBe(200);
+    expect(
+      (await worker.post('/api/accounts/me/password', { current: body.startingPassword, wanted: OWN })).status,
+    ).toBe(200);
     expect((await worker.get('/api/accounts/colleagues')).status).toBe(200);
     await expect(test.people.login(body.login, body.startingPassword)).rejects.toThrow('401');
     await test.people.login(body.login, OWN);
@@ -65,7 +74,9 @@ describe('an administrator makes accounts', () => {
 
   it('and a starting password that nobody used for a week dies', async () => {
     const { body } = await create();
-    await owner.query(`update account set password_set_at = password_set_at - interval '8 days' where id = $1`, [body.id]);
+    await owner.query(`update account set password_set_at = password_set_at - interval '8 days' where id = $1`, [
+      body.id,
+    ]);
     await expect(test.people.login(body.login, body.startingPassword)).rejects.toThrow('401');
   });
 
@@ -119,9 +130,7 @@ describe('an administrator makes accounts', () => {
   it('not with a role that their kind of institution has no business with', async () => {
     const answer = await create({ roles: ['caseworker', 'national_focal_point'] });
     expect([answer.status, answer.body.role]).toEqual([409, 'national_focal_point']);
-    await owner.query(
-      `update account set roles = '{institution_administrator}' where login = 'lv.ministry'`,
-    );
+    await owner.query(`update account set roles = '{institution_administrator}' where login = 'lv.ministry'`);
     const ministry = await test.people.login('lv.ministry');
     const refused = await ministry.post('/api/accounts', newcomer());
     expect([refused.status, refused.body.role]).toEqual([409, 'caseworker']);
@@ -153,10 +162,9 @@ describe('an administrator looks after accounts', () => {
     }
     expect((await admin.get('/api/accounts/not-an-id')).status).toBe(404);
     const { body } = await admin.get('/api/accounts');
-    const { rows } = await owner.query(
-      'select distinct institution_id from account where id = any($1::uuid[])',
-      [body.items.map(({ id }: { id: string }) => id)],
-    );
+    const { rows } = await owner.query('select distinct institution_id from account where id = any($1::uuid[])', [
+      body.items.map(({ id }: { id: string }) => id),
+    ]);
     expect(rows).toHaveLength(1);
   });
 
@@ -184,10 +192,20 @@ describe('an administrator looks after accounts', () => {
     const { body } = await create();
     const path = `/api/accounts/${body.id}`;
     expect((await admin.patch(path, { name: 'Cita' })).status).toBe(428);
-    const changed = await admin.patch(path, { name: 'Cita', roles: ['lead_coordinator'], onDuty: true }, { 'if-match': '"v1"' });
+    const changed = await admin.patch(
+      path,
+      { name: 'Cita', roles: ['lead_coordinator'], onDuty: true },
+      { 'if-match': '"v1"' },
+    );
     expect(changed.status).toBe(200);
     expect(changed.headers['etag']).toBe('"v2"');
-    expect(changed.body).toMatchObject({ name: 'Cita', roles: ['lead_coordinator'], onDuty: true, language: 'lv', version: 2 });
+    expect(changed.body).toMatchObject({
+      name: 'Cita',
+      roles: ['lead_coordinator'],
+      onDuty: true,
+      language: 'lv',
+      version: 2,
+    });
     const stale = await admin.patch(path, { name: 'Vēl cita' }, { 'if-match': '"v1"' });
     expect([stale.status, stale.body.type]).toEqual([412, '/problems/changed-meanwhile']);
   });
@@ -198,9 +216,15 @@ describe('an administrator looks after accounts', () => {
     await worker.post('/api/accounts/me/password', { current: body.startingPassword, wanted: OWN });
     const { body: now } = await admin.get(`/api/accounts/${body.id}`);
     const grant = { roles: ['caseworker', 'institution_administrator'] };
-    expect((await admin.patch(`/api/accounts/${body.id}`, grant, { 'if-match': `"v${now.version}"` })).status).toBe(200);
+    expect((await admin.patch(`/api/accounts/${body.id}`, grant, { 'if-match': `"v${now.version}"` })).status).toBe(
+      200,
+    );
     expect((await worker.get('/api/accounts')).status).toBe(200);
-    const back = await admin.patch(`/api/accounts/${body.id}`, { roles: ['caseworker'] }, { 'if-match': `"v${now.version + 1}"` });
+    const back = await admin.patch(
+      `/api/accounts/${body.id}`,
+      { roles: ['caseworker'] },
+      { 'if-match': `"v${Number(now.version) + 1}"` },
+    );
     expect(back.status).toBe(200);
     expect((await worker.get('/api/accounts')).status).toBe(403);
   });
@@ -235,12 +259,18 @@ describe('an administrator looks after accounts', () => {
     const { body } = await admin.get(`/api/accounts/${me}`);
     expect(body.allowed).not.toContain('disable');
     expect((await admin.post(`/api/accounts/${me}/disable`)).status).toBe(409);
-    const changed = await admin.patch(`/api/accounts/${me}`, { roles: ['auditor'] }, { 'if-match': `"v${body.version}"` });
+    const changed = await admin.patch(
+      `/api/accounts/${me}`,
+      { roles: ['auditor'] },
+      { 'if-match': `"v${body.version}"` },
+    );
     expect(changed.status).toBe(409);
   });
 
   it('not even when two administrators disable each other at the same moment', async () => {
-    await owner.query(`update account set roles = '{institution_administrator}' where login in ('lv.siva', 'lv.siva.worker')`);
+    await owner.query(
+      `update account set roles = '{institution_administrator}' where login in ('lv.siva', 'lv.siva.worker')`,
+    );
     const [one, two] = [await test.people.login('lv.siva'), await test.people.login('lv.siva.worker')];
     const [oneId, twoId] = [await idOf('lv.siva'), await idOf('lv.siva.worker')];
     const answers = await Promise.all([
@@ -261,78 +291,9 @@ describe('an administrator looks after accounts', () => {
       { action: 'account.create', fields: ['login', 'name', 'roles'], outcome: 'done' },
       { action: 'account.change', fields: ['name'], outcome: 'done' },
     ]);
-    const leaks = await owner.query(`select count(*)::int as n from audit_entry e where to_jsonb(e)::text like '%Nesalasāma%'`);
+    const leaks = await owner.query(
+      `select count(*)::int as n from audit_entry e where to_jsonb(e)::text like '%Nesalasāma%'`,
+    );
     expect(leaks.rows[0].n).toBe(0);
-  });
-});
-
-describe('my own account', () => {
-  it('gets a longer password, not a short or common one, and only with the old one', async () => {
-    const worker = await test.people.login('de.women');
-    const change = (current: string, wanted: string) => worker.post('/api/accounts/me/password', { current, wanted });
-    for (const [current, wanted, path] of [
-      ['not my password', OWN, 'current'],
-      ['across the Baltic Sea', 'too short', 'wanted'],
-      ['across the Baltic Sea', 'across the baltic sea!', 'wanted'],
-      ['across the Baltic Sea', 'across the Baltic Sea', 'wanted'],
-    ] as const) {
-      const refused = await change(current, wanted);
-      expect(refused.status).toBe(400);
-      expect(refused.body.errors[0].path).toBe(path);
-    }
-    const elsewhere = await test.people.login('de.women');
-    expect((await change('across the Baltic Sea', OWN)).status).toBe(200);
-    expect((await worker.get('/api/session')).status).toBe(200);
-    expect((await elsewhere.get('/api/session')).status).toBe(401);
-    await test.people.login('de.women', OWN);
-  });
-
-  it('speaks my language from the next request', async () => {
-    const worker = await test.people.login('lv.crisis');
-    expect((await worker.put('/api/accounts/me/language', { language: 'en' })).body.language).toBe('en');
-    expect((await worker.get('/api/session')).body.language).toBe('en');
-    expect((await worker.put('/api/accounts/me/language', { language: 'sv' })).status).toBe(400);
-  });
-
-  it('shows me my colleagues and nobody else', async () => {
-    const worker = await test.people.login('se.police');
-    const { body } = await worker.get('/api/accounts/colleagues');
-    expect(body.items.map(({ name }: { name: string }) => name)).toEqual([
-      'Göran Granskare', 'Karin Kust', 'Pia Polstjärna', 'Sven Ström',
-    ]);
-    expect(Object.keys(body.items[0]).sort()).toEqual(['awayUntil', 'coveredBy', 'id', 'name', 'onDuty', 'roles']);
-  });
-
-  it('tells until when I am away and which colleague covers for me', async () => {
-    await owner.query(`update account set disabled_at = now() where login like 'lv.new%'`);
-    const lead = await test.people.login('lv.safehouse');
-    const night = await idOf('lv.safehouse.night');
-    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
-    for (const [body, path] of [
-      [{ until: inAWeek, coveredBy: await idOf('lv.marta') }, 'coveredBy'],
-      [{ until: inAWeek, coveredBy: await idOf('lv.safehouse') }, 'coveredBy'],
-      [{ until: inAWeek, coveredBy: randomUUID() }, 'coveredBy'],
-      [{ until: '2020-01-01T00:00:00Z', coveredBy: night }, 'until'],
-      [{ until: 'next week', coveredBy: night }, 'until'],
-    ] as const) {
-      const refused = await lead.put('/api/accounts/me/away', body);
-      expect([refused.status, refused.body.errors[0].path]).toEqual([400, path]);
-    }
-    const away = await lead.put('/api/accounts/me/away', { until: inAWeek, coveredBy: night });
-    expect(away.body).toMatchObject({ awayUntil: inAWeek, coveredBy: night });
-
-    const accounts = test.app.get(AccountsService);
-    const me = (await idOf('lv.safehouse')) as AccountId;
-    const { rows } = await owner.query('select institution_id from account where id = $1', [me]);
-    const told = async () =>
-      test.app.get(Work).system({ job: 'a test', requestId: 'a test' }, 'account.list', {}, async (tx) => ({
-        duty: (await accounts.dutyAccounts(tx, rows[0].institution_id as InstitutionId)).map(({ name }) => name),
-        cover: (await accounts.coverFor(tx, [me])).get(me)?.name,
-        name: (await accounts.names(tx, [me])).get(me),
-        found: (await accounts.find(tx, me))?.isAway,
-      }));
-    expect(await told()).toEqual({ duty: ['Nora Nakts'], cover: 'Nora Nakts', name: 'Dzintra Jūra', found: true });
-    expect((await lead.put('/api/accounts/me/away', {})).body).toMatchObject({ awayUntil: null, coveredBy: null });
-    expect((await told()).duty).toEqual(['Dzintra Jūra', 'Nora Nakts']);
   });
 });

@@ -20,17 +20,16 @@ beforeAll(async () => {
   test = await startTestApp(database);
 });
 afterAll(async () => {
-  await test?.close();
-  await source?.destroy();
-  await owner?.end();
-  await database?.drop();
+  await test.close();
+  await source.destroy();
+  await owner.end();
+  await database.drop();
 });
 
 /** The command as an operator types it, from the sources. */
 function admin(...words: string[]): Promise<{ code: number | null; said: string; password: string | undefined }> {
-  const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'src/admin.ts', ...words], {
-    env: { ...env, DATABASE_URL: database.ownerUrl },
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: database.ownerUrl },
   });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -42,7 +41,13 @@ function admin(...words: string[]): Promise<{ code: number | null; said: string;
 
 describe('the operator', () => {
   it('lets the first administrator of an institution in, who then makes accounts there', async () => {
-    const { code, said, password } = await admin('create', 'SE', 'Shelter Öresund (exercise)', 'se.first', 'Första Admin');
+    const { code, said, password } = await admin(
+      'create',
+      'SE',
+      'Shelter Öresund (exercise)',
+      'se.first',
+      'Första Admin',
+    );
     expect([code, said]).toEqual([0, expect.stringContaining('se.first administers Shelter Öresund (exercise).')]);
     const first = await test.people.login('se.first', password);
     const wanted = { current: password, wanted: 'tea with honey at noon' };
@@ -70,12 +75,20 @@ describe('the operator', () => {
   const make = (institution: string, login: string) => () =>
     makeAdministrator(source, { country: 'SE', institution, login, name: 'X' });
   it.each([
-    ['an account that does not administer', () => resetAdministrator(source, 'se.police'), 'se.police is no administrator'],
+    [
+      'an account that does not administer',
+      () => resetAdministrator(source, 'se.police'),
+      'se.police is no administrator',
+    ],
     ['a login that nobody has', () => resetAdministrator(source, 'nobody'), 'nobody is no administrator'],
     ['an institution that is not there', make('Nowhere', 'se.x12'), 'There is no institution "Nowhere" in SE.'],
     ['a login in use', make("Women's house Skåne (exercise)", 'se.police'), 'The login se.police is in use.'],
     ['a login of one letter', make("Women's house Skåne (exercise)", 'Ä'), 'A login has 3 to 60'],
-    ['an institution that has one', make('Swedish Police, Region South', 'se.x12'), 'has an administrator who can do this'],
+    [
+      'an institution that has one',
+      make('Swedish Police, Region South', 'se.x12'),
+      'has an administrator who can do this',
+    ],
   ])('is told in a sentence what stands in the way: %s', async (_, act, sentence) => {
     await expect(act()).rejects.toThrow(sentence);
   });

@@ -40,16 +40,17 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   test = await startTestApp(database);
-  for (const { id, login, institution_id } of (await owner.query('select id, login, institution_id from account')).rows) {
+  for (const { id, login, institution_id } of (await owner.query('select id, login, institution_id from account'))
+    .rows) {
     ids[login] = id;
     ids[`place of ${login}`] = institution_id;
   }
   auditor = await test.people.login('lv.safehouse.auditor');
 });
 afterAll(async () => {
-  await test?.close();
-  await owner?.end();
-  await database?.drop();
+  await test.close();
+  await owner.end();
+  await database.drop();
 });
 
 const read = async (query = ''): Promise<Record<string, string>[]> => {
@@ -70,16 +71,32 @@ describe('an auditor reads', () => {
       institutionId: ids['place of lv.safehouse'],
       outcome: 'done',
     });
-    expect(Object.keys(entries[0]!).sort()).toEqual(
-      ['accountId', 'action', 'at', 'caseId', 'fields', 'id', 'institutionId', 'job', 'outcome', 'problem', 'purpose', 'requestId', 'subjects', 'verb'],
-    );
+    expect(Object.keys(entries[0]!).sort()).toEqual([
+      'accountId',
+      'action',
+      'at',
+      'caseId',
+      'fields',
+      'id',
+      'institutionId',
+      'job',
+      'outcome',
+      'problem',
+      'purpose',
+      'requestId',
+      'subjects',
+      'verb',
+    ]);
   });
 
   it('what anyone did on a case that their institution leads', async () => {
     const led = await aCaseLedBy('lv.safehouse');
     await act('lv.siva', led);
     await act('lv.safehouse', led);
-    expect((await read(`?case=${led}&action=case.view`)).map(({ accountId }) => accountId)).toEqual([ids['lv.safehouse'], ids['lv.siva']]);
+    expect((await read(`?case=${led}&action=case.view`)).map(({ accountId }) => accountId)).toEqual([
+      ids['lv.safehouse'],
+      ids['lv.siva'],
+    ]);
   });
 
   it('nothing of others on cases that others lead, but what their own staff did there', async () => {
@@ -88,7 +105,9 @@ describe('an auditor reads', () => {
     await act('lv.siva', foreign);
     await act('lv.siva', null);
     await act('lv.safehouse.night', foreign);
-    expect((await read(`?case=${foreign}&action=case.view`)).map(({ accountId }) => accountId)).toEqual([ids['lv.safehouse.night']]);
+    expect((await read(`?case=${foreign}&action=case.view`)).map(({ accountId }) => accountId)).toEqual([
+      ids['lv.safehouse.night'],
+    ]);
     expect(await read(`?account=${ids['lv.siva']}&case=${foreign}`)).toEqual([]);
     expect(await read(`?account=${ids['lv.marta']}`)).toEqual([]);
   });
@@ -111,7 +130,11 @@ describe('an auditor reads', () => {
     await (await test.people.login('lv.safehouse.night')).get('/api/audit');
     const refused = await read('?outcome=refused');
     expect(refused.length).toBeGreaterThan(0);
-    expect(refused[0]).toMatchObject({ action: 'route.refuse', problem: 'not-your-role', accountId: ids['lv.safehouse.night'] });
+    expect(refused[0]).toMatchObject({
+      action: 'route.refuse',
+      problem: 'not-your-role',
+      accountId: ids['lv.safehouse.night'],
+    });
     const { rows } = await owner.query(`select clock_timestamp()::text as now`);
     const now = encodeURIComponent(new Date(rows[0].now).toISOString());
     expect(await read(`?action=session.start&from=${now}`)).toEqual([]);
@@ -142,16 +165,26 @@ describe('an auditor reads', () => {
   it('and stands in the audit themselves', async () => {
     const wanted = randomUUID();
     await read(`?case=${wanted}`);
-    const { rows } = await owner.query(`select account_id, verb, purpose, case_id from audit_entry where action = 'audit.read' order by id desc limit 1`);
-    expect(rows[0]).toEqual({ account_id: ids['lv.safehouse.auditor'], verb: 'consult', purpose: 'oversight', case_id: wanted });
+    const { rows } = await owner.query(
+      `select account_id, verb, purpose, case_id from audit_entry where action = 'audit.read' order by id desc limit 1`,
+    );
+    expect(rows[0]).toEqual({
+      account_id: ids['lv.safehouse.auditor'],
+      verb: 'consult',
+      purpose: 'oversight',
+      case_id: wanted,
+    });
   });
 });
 
 describe('nobody else reads the audit', () => {
-  it.each(['lv.safehouse', 'lv.safehouse.admin', 'lv.ombudsman', 'lv.coordinator', 'se.police'])('%s', async (login) => {
-    const answer = await (await test.people.login(login)).get('/api/audit');
-    expect([answer.status, answer.body.type]).toEqual([403, '/problems/not-your-role']);
-  });
+  it.each(['lv.safehouse', 'lv.safehouse.admin', 'lv.ombudsman', 'lv.coordinator', 'se.police'])(
+    '%s',
+    async (login) => {
+      const answer = await (await test.people.login(login)).get('/api/audit');
+      expect([answer.status, answer.body.type]).toEqual([403, '/problems/not-your-role']);
+    },
+  );
 
   describe('and the database refuses too:', () => {
     const as = async <T>(login: string, roles: string, sql: string): Promise<T[]> => {

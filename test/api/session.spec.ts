@@ -14,9 +14,9 @@ beforeAll(async () => {
   test = await startTestApp(database);
 });
 afterAll(async () => {
-  await test?.close();
-  await owner?.end();
-  await database?.drop();
+  await test.close();
+  await owner.end();
+  await database.drop();
 });
 
 const signIn = (login: string, password: string, headers = {}) =>
@@ -77,11 +77,15 @@ describe('signing in', () => {
   });
 
   it('takes its form only from the body, and names what is wrong with it', async () => {
-    const query = await test.people.anonymous().post(`/api/session?login=se.police&password=${encodeURIComponent(RIGHT)}`, {});
+    const query = await test.people
+      .anonymous()
+      .post(`/api/session?login=se.police&password=${encodeURIComponent(RIGHT)}`, {});
     expect(query.status).toBe(400);
     expect(query.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['login', 'password']);
     expect((await test.people.anonymous().post('/api/session', { login: ['x'], password: {} })).status).toBe(400);
-    const extra = await test.people.anonymous().post('/api/session', { login: 'se.police', password: RIGHT, roles: ['auditor'] });
+    const extra = await test.people
+      .anonymous()
+      .post('/api/session', { login: 'se.police', password: RIGHT, roles: ['auditor'] });
     expect(extra.status).toBe(400);
   });
 
@@ -105,7 +109,9 @@ describe('signing in', () => {
 
   it('keeps no name that was typed, since it may be a password in the wrong field', async () => {
     await signIn('my secret password', 'x');
-    const { rows } = await owner.query(`select count(*)::int as clear from login_try t where to_jsonb(t)::text like '%secret%'`);
+    const { rows } = await owner.query(
+      `select count(*)::int as clear from login_try t where to_jsonb(t)::text like '%secret%'`,
+    );
     expect(rows[0].clear).toBe(0);
   });
 
@@ -165,6 +171,17 @@ describe('staying signed in', () => {
     expect(await seen()).toBeGreaterThanOrEqual(start);
   });
 
+  it('never mixes up people whose requests cross each other', async () => {
+    const logins = ['lv.marta', 'se.social', 'lt.men', 'de.child'];
+    const people = await Promise.all(logins.map((login) => test.people.login(login)));
+    const whoIs = async (index: number) =>
+      (await people[index % people.length]?.get('/api/session'))?.body.accountId as string;
+    const names = await Promise.all(people.map((_, index) => whoIs(index)));
+    expect(new Set(names).size).toBe(people.length);
+    const crossed = await Promise.all(Array.from({ length: 200 }, (_, index) => whoIs(index)));
+    expect(crossed).toEqual(crossed.map((_, index) => names[index % names.length]));
+  });
+
   it('is not possible with a token that nobody was given', async () => {
     const answer = await test.people.anonymous().get('/api/session', { cookie: `__Host-sid=${'A'.repeat(43)}` });
     expect(answer.status).toBe(401);
@@ -180,7 +197,7 @@ describe('the door of every route', () => {
       { origin: 'https://evil.example' },
       { origin: 'null' },
     ]) {
-      const answer = await officer.delete('/api/session', headers as Record<string, string>);
+      const answer = await officer.delete('/api/session', headers);
       expect([answer.status, answer.body.type]).toEqual([403, '/problems/cross-site-request']);
     }
     expect((await officer.get('/api/session')).status).toBe(200);
@@ -221,6 +238,8 @@ describe('the door of every route', () => {
 
 describe('a real installation', () => {
   it('does not start with demo accounts in it, and says why', async () => {
-    await expect(startTestApp(database, { NODE_ENV: 'production' })).rejects.toThrow(/demo accounts.*NODE_ENV is production/);
+    await expect(startTestApp(database, { NODE_ENV: 'production' })).rejects.toThrow(
+      /demo accounts.*NODE_ENV is production/,
+    );
   });
 });

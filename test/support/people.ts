@@ -25,9 +25,11 @@ export class Person {
   ) {}
 
   get = (path: string, headers?: Headers): Promise<Answer> => this.send('GET', path, undefined, headers);
-  post = (path: string, body: unknown = {}, headers?: Headers): Promise<Answer> => this.send('POST', path, body, headers);
+  post = (path: string, body: unknown = {}, headers?: Headers): Promise<Answer> =>
+    this.send('POST', path, body, headers);
   put = (path: string, body: unknown = {}, headers?: Headers): Promise<Answer> => this.send('PUT', path, body, headers);
-  patch = (path: string, body: unknown = {}, headers?: Headers): Promise<Answer> => this.send('PATCH', path, body, headers);
+  patch = (path: string, body: unknown = {}, headers?: Headers): Promise<Answer> =>
+    this.send('PATCH', path, body, headers);
   delete = (path: string, headers?: Headers): Promise<Answer> => this.send('DELETE', path, undefined, headers);
 
   private async send(method: Method, path: string, body: unknown, given: Headers = {}): Promise<Answer> {
@@ -75,7 +77,8 @@ export async function startTestApp(database: FreshDatabase, env: Record<string, 
   const anonymous = () => new Person(app);
   const login = async (name: string, password = DEMO_PASSWORD): Promise<Person> => {
     const answer = await anonymous().post('/api/session', { login: name, password });
-    if (answer.status !== 201) throw new Error(`${name} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 201)
+      throw new Error(`${name} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     return new Person(app, cookieOf(answer));
   };
   return { app, people: { login, anonymous }, close };
