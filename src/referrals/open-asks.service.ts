@@ -39,8 +39,8 @@ export class OpenAsks extends OpenRequests {
     choices: readonly RequestChoice[],
     newLead: InstitutionId,
   ): Promise<void> {
-    const asks = await this.asks.lockOpenOfCase(tx, caseId);
-    const needs = await this.needs.openOfCase(tx, caseId);
+    const [asks, needs] = await Promise.all([this.asks.lockOpenOfCase(tx, caseId), this.needs.openOfCase(tx, caseId)]);
+    if (asks.length === 0 && needs.length === 0) return;
     const chosen = new Map(choices.map((choice) => [choice.askId, choice.do]));
     const ends = ({ id, toInstitution }: AskRow) => toInstitution === newLead || chosen.get(id) === 'end';
     const ended = asks.filter(ends);
