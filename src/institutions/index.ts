@@ -9,21 +9,11 @@ export {
   TimeLimitRecord,
 } from './country.record.js';
 export type { AnswerTime } from './deadlines.js';
-export type { FirstLead } from './first-lead.js';
-export { inZones, whyNotSendNow, type Holidays, type OpeningHours, type Urgency } from './hours.js';
-export {
-  AGES,
-  GENDERS,
-  LEVELS,
-  MANDATES,
-  SERVICES,
-  type Institution,
-  type MandateKind,
-  type Service,
-} from './institution.js';
+export { inZones } from './hours.js';
+export type { Institution } from './institution.js';
 export { InstitutionContactRecord, InstitutionRecord } from './institution.record.js';
 export { InstitutionsModule } from './institutions.module.js';
-export { InstitutionsService, type Place, type Wanted } from './institutions.service.js';
+export { InstitutionsService } from './institutions.service.js';
 export { MandateRecord } from './mandate.record.js';
 export { sowInstitutions } from './seed/sow-institutions.js';
 export { seededId } from './seed/seeded-id.js';
