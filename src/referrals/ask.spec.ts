@@ -68,7 +68,7 @@ describe('an ask', () => {
     (status, verb) => {
       const reason = whyNot(verb, ask(status));
       expect(reason === undefined).toBe(TABLE[status].includes(verb));
-      if (reason) expect(reason.hints).toEqual({ status });
+      if (reason) expect(reason.hints).toEqual({ state: status });
     },
   );
 

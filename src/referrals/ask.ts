@@ -121,7 +121,7 @@ export function whyNot(verb: Verb, ask: Pick<Ask, 'status'>): WhyNot {
   return {
     problem: answered ? 'already-answered' : 'not-possible-now',
     detail: IS[ask.status],
-    hints: { status: ask.status },
+    hints: { state: ask.status },
   };
 }
 

@@ -59,7 +59,8 @@ export class AsksDue extends Scan {
   /** The last desk of the list holds leads that would lapse: it keeps the request, and is reminded again. */
   private async goUp(tx: Tx, ask: DueAsk): Promise<void> {
     const desks = await this.institutions.escalation(tx, ask.country);
-    const next = nextDesk(desks, ask);
+    const open = ask.urgency === 'normal' ? undefined : await this.institutions.openNow(tx, desks);
+    const next = nextDesk(desks, ask, (desk) => open?.get(desk)?.open ?? !open);
     if (ask.status !== 'escalated') {
       tx.emit('ask.reminder', { to: ask.toInstitution, ask: ask.id });
       tx.emit('ask.expired', { to: ask.fromInstitution, ask: ask.id, case: ask.caseId });

@@ -100,7 +100,7 @@ export class AsksStore {
   /** From the state that was judged under its lock, to the next; an end is dated by the database. */
   async move(tx: Tx, ask: Pick<AskRow, 'id' | 'status'>, to: AskStatus, change: Change = {}): Promise<void> {
     const moved = await this.update(tx, ask, { status: to, ...(isEnded(to) ? { endedAt: NOW } : {}), ...change });
-    if (!moved) throw new Refusal('not-possible-now', 'Somebody else was faster.', { status: ask.status });
+    if (!moved) throw new Refusal('not-possible-now', 'Somebody else was faster.', { state: ask.status });
   }
 
   /** Reading is no decision: it waits for nobody, and the second reader changes nothing. */

@@ -8,15 +8,20 @@ interface GoneUp {
 }
 
 /**
- * Whom an unanswered request goes to next: the list in its order, without the two who are in it already. At its end it
- * stays with the last desk. Nobody only where the list names nobody else.
+ * Whom an unanswered request goes to next: the list in its order, without the two who are in it already. What is urgent
+ * passes over a desk that is closed now, but never over the last one, which stays with it. Nobody only where the list
+ * names nobody else.
  */
 export function nextDesk(
   desks: readonly InstitutionId[],
   ask: GoneUp,
+  isOpen: (desk: InstitutionId) => boolean,
 ): { desk: InstitutionId; position: number } | undefined {
   const steps = desks
     .map((desk, at) => ({ desk, position: at + 1 }))
     .filter(({ desk }) => desk !== ask.fromInstitution && desk !== ask.toInstitution);
-  return steps.find(({ position }) => position > (ask.escalationPosition ?? 0)) ?? steps.at(-1);
+  const last = steps.at(-1);
+  return (
+    steps.find((step) => step.position > (ask.escalationPosition ?? 0) && (step === last || isOpen(step.desk))) ?? last
+  );
 }

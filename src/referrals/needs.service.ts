@@ -19,7 +19,6 @@ import {
   type NeedId,
 } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
-import { ConsentsService } from '../victims/index.js';
 import { COURSE, isEnded, MOVES, whyNotNobodyCan, type EndReason } from './ask.js';
 import type { AskView } from './asks.api.js';
 import { AskViews } from './ask-views.service.js';
@@ -28,6 +27,7 @@ import { AsksStore, type AskRow } from './asks.store.js';
 import { allowedForNeed, whyNotAskThere, whyNotAskFor, whyNotNeed } from './need.js';
 import type { CreateNeedBody, NeedPageView, NeedView } from './needs.api.js';
 import { NeedsStore, type NeedRow } from './needs.store.js';
+import { Places } from './places.service.js';
 
 interface Request {
   readonly needId: NeedId;
@@ -46,7 +46,7 @@ export class NeedsService {
     private readonly views: AskViews,
     private readonly one: AsksService,
     private readonly cases: CasesService,
-    private readonly consents: ConsentsService,
+    private readonly places: Places,
     private readonly institutions: InstitutionsService,
   ) {}
 
@@ -55,7 +55,7 @@ export class NeedsService {
       await this.cases.lock(tx, caseId);
       const brief = found(await this.cases.brief(tx, caseId));
       refuseIf(whyNotAskFor(actor, lead(brief)) ?? whyNotPreview({ ...body.preview }));
-      const places = await this.placesFor(tx, actor, brief, body.places, body);
+      const places = await this.places.forNeed(tx, actor, brief, body.places, { ...body, person: body.preview });
       const needId = newId<NeedId>();
       tx.about({ need: needId });
       tx.touchedFields('preview');
@@ -176,7 +176,8 @@ export class NeedsService {
   private async askOneMore(tx: Tx, actor: Actor, need: NeedRow, place: InstitutionId): Promise<AskView> {
     const brief = found(await this.cases.brief(tx, need.caseId));
     refuseIf(whyNotAskFor(actor, lead(brief)));
-    const places = await this.placesFor(tx, actor, brief, [place], need, 'place');
+    const person = (await this.previews.read(tx, need.id)) ?? {};
+    const places = await this.places.forNeed(tx, actor, brief, [place], { ...need, person }, 'place');
     const [askId] = await this.send(
       tx,
       actor,
@@ -186,67 +187,6 @@ export class NeedsService {
     );
     tx.about({ need: need.id });
     return this.views.of(tx, actor, found(await this.asks.find(tx, askId!)));
-  }
-
-  /** The places of the directory, all of which can read it now if it is urgent; and the person has not said no to any of this. */
-  private async placesFor(
-    tx: Tx,
-    actor: Actor,
-    brief: CaseBrief,
-    ids: readonly InstitutionId[],
-    need: Pick<Request, 'service' | 'urgency'>,
-    path = 'places',
-  ): Promise<Institution[]> {
-    const directory = await this.institutions.findMany(tx, ids);
-    const places = ids.map((id, at) => {
-      const place = directory.get(id);
-      const where = path === 'places' ? `places[${at}]` : path;
-      if (!place || place.endedAt) throw invalid(where, 'is not an institution of the directory');
-      if (id === actor.institutionId) throw invalid(where, 'is your own institution');
-      return place;
-    });
-    const countries = [...new Set(places.map(({ country }) => country))].filter((country) => country !== actor.country);
-    const [saidNo, ...saidYes] = await Promise.all([
-      this.consents.saidNoTo(tx, brief.id, 'contact_support'),
-      ...countries.map((country) => this.consents.yesToCountry(tx, brief.id, country)),
-    ]);
-    const abroad = countries.map((country, at) => ({ country, saidYes: saidYes[at] === true }));
-    refuseIf(whyNotAskThere({ path: brief.path, saidNo }, abroad));
-    await this.refuseClosedDesks(tx, actor.country, places, need, actor.institutionId);
-    return places;
-  }
-
-  private async refuseClosedDesks(
-    tx: Tx,
-    country: Country,
-    places: readonly Institution[],
-    { service, urgency }: Pick<Request, 'service' | 'urgency'>,
-    own: InstitutionId,
-  ): Promise<void> {
-    const closed = await this.institutions.whyNotSend(
-      tx,
-      places.map(({ id }) => id),
-      urgency,
-    );
-    if (closed.size === 0) return;
-    const others = (await this.institutions.candidates(tx, country, { service })).filter(
-      ({ open, id }) => open && id !== own,
-    );
-    const name = ({ id, name }: Institution) => ({ institutionId: id, name });
-    throw new Refusal(
-      'desk-closed',
-      'A desk that you want to ask is closed now, and this cannot wait. Those who are open are named.',
-      {
-        closed: places
-          .filter(({ id }) => closed.has(id))
-          .map((place) => ({ ...name(place), ...closed.get(place.id)?.hints })),
-        openNow: [
-          ...new Map(
-            [...places.filter(({ id }) => !closed.has(id)), ...others].map((place) => [place.id, name(place)]),
-          ).values(),
-        ],
-      },
-    );
   }
 
   private async send(

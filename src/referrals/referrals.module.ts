@@ -13,6 +13,7 @@ import { NeedsController } from './needs.controller.js';
 import { NeedsService } from './needs.service.js';
 import { NeedsStore } from './needs.store.js';
 import { OpenAsks } from './open-asks.service.js';
+import { Places } from './places.service.js';
 import { ReferralsService } from './referrals.service.js';
 
 /** Global, and below the rest of this module: cases ask what is open without knowing who answers. */
@@ -27,6 +28,6 @@ class OpenAsksModule {}
 @Module({
   imports: [OpenAsksModule, AccessModule, CasesModule, InstitutionsModule, VictimsModule],
   controllers: [NeedsController, AsksController],
-  providers: [AsksService, NeedsService, ReferralsService, AskViews, AsksDueStore, AsksDue],
+  providers: [AsksService, NeedsService, ReferralsService, AskViews, Places, AsksDueStore, AsksDue],
 })
 export class ReferralsModule {}
