@@ -7,6 +7,7 @@ import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
 import { HandoversModule } from './handovers/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
@@ -21,7 +22,7 @@ export class AppModule {
   static on(connections: Connections, config: Config, queue: QueuePlace = { postgresUrl: '' }, timing?: OutboxTiming): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, ReferralsModule, ScansModule, OutboxModule.on(queue, timing), HealthModule],
+      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, ReferralsModule, ScansModule, OutboxModule.on(queue, timing), HealthModule, NotificationsModule.on(config)],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

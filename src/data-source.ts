@@ -13,6 +13,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
 import { AskRecord, NeedRecord } from './referrals/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
 
@@ -43,4 +44,7 @@ export const records = [
   HandoverCandidateRecord,
   ReceptionPlanRecord,
   FeedbackRecord,
+  NotificationRecord,
+  NotificationReadRecord,
+  MailRecord,
 ];

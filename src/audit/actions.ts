@@ -117,6 +117,15 @@ export const ACTIONS = {
   'ask.re-address': { verb: 'disclose', purpose: 'protection' },
   'ask.name-place': { verb: 'alter', purpose: 'protection' },
   'ask.fall-due': { verb: 'alter', purpose: 'protection' },
+  // notifications
+  'notification.tell': { verb: 'disclose', purpose: 'protection' },
+  'notification.list': { verb: 'consult', purpose: 'protection' },
+  'notification.read': { verb: 'alter', purpose: 'protection' },
+  'mail.write': { verb: 'collect', purpose: 'administration' },
+  'mail.send': { verb: 'disclose', purpose: 'administration' },
+  'inbox.list': { verb: 'consult', purpose: 'protection' },
+  'inbox.claim': { verb: 'alter', purpose: 'protection' },
+  'inbox.release': { verb: 'alter', purpose: 'protection' },
 } as const satisfies Record<string, { verb: Verb; purpose: 'protection' | 'administration' | 'oversight' }>;
 
 export type Action = keyof typeof ACTIONS;

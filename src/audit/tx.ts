@@ -22,6 +22,7 @@ const TELL = `insert into outbox (kind, subjects) select * from unnest($1::text[
 export class Tx extends Transaction {
   private subjects: Record<string, string> = {};
   private readonly fields = new Set<string>();
+  private nothing = false;
   private readonly told: { kind: string; subjects: Subjects }[] = [];
 
   constructor(
@@ -50,6 +51,11 @@ export class Tx extends Transaction {
     this.told.push({ kind, subjects });
   }
 
+  /** A scan that found nothing has done nothing and leaves no row. Means nothing when a person acts: every look of theirs is kept. */
+  nothingDue(): void {
+    this.nothing = !isActor(this.who);
+  }
+
   get hasTold(): boolean {
     return this.told.length > 0;
   }
@@ -74,6 +80,10 @@ export class Tx extends Transaction {
   }
 
   async commit(result: unknown): Promise<void> {
+    if (this.nothing && !this.hasTold) {
+      await this.client.query('commit');
+      return;
+    }
     const last: Promise<unknown>[] = [this.run(KEEP_AUDIT, this.auditValues('done', null))];
     if (this.told.length > 0)
       last.push(this.run(TELL, [this.told.map(({ kind }) => kind), this.told.map(({ subjects }) => JSON.stringify(subjects))]));

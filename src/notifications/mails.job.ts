@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService, type Colleague } from '../accounts/index.js';
+import { Work, type Tx } from '../audit/index.js';
+import { inZones } from '../institutions/index.js';
+import { LANGUAGES, type InstitutionId, type Language } from '../kernel/index.js';
+import { newId } from '../platform/database/index.js';
+import { log } from '../platform/http/index.js';
+import { Mailer } from '../platform/mail/index.js';
+import { Scan } from '../platform/scans/index.js';
+import { grouped, MAIL_ATTEMPTS, mailText, type Told } from './mail.js';
+import { MailsStore, type MailToSend, type NewMail } from './mails.store.js';
+
+const AT_ONCE = 20;
+
+/** Writes the mails that are due, then sends them. What is written is sent one day, by this worker or another. */
+@Injectable()
+export class MailsScan extends Scan {
+  readonly name = 'notifications.mail';
+  readonly everySeconds = 5;
+
+  constructor(
+    private readonly work: Work,
+    private readonly store: MailsStore,
+    private readonly accounts: AccountsService,
+    private readonly mailer: Mailer,
+    private readonly portal: Portal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.writeUrgent();
+    await this.writeDigest();
+    await this.sendAll();
+  }
+
+  private writeUrgent(): Promise<void> {
+    return this.work.system(this.system(), 'mail.write', {}, async (tx) => {
+      const told = await this.store.urgent(tx);
+      if (told.length === 0) return tx.nothingDue();
+      const mails: NewMail[] = [];
+      for (const group of grouped(told))
+        for (const reader of await this.readers(tx, group.institutionId))
+          mails.push({ ...mailTo(reader), class: 'needs_you', items: group.items, dueAt: group.dueAt, cause: `now:${group.newest}` });
+      await this.store.write(tx, mails);
+      await this.store.mailed(tx, told.map(({ id }) => id));
+    });
+  }
+
+  private writeDigest(): Promise<void> {
+    return this.work.system(this.system(), 'mail.write', {}, async (tx) => {
+      const told = await this.store.ofYesterday(tx);
+      if (told.length === 0) return tx.nothingDue();
+      for (const [institution, items] of byInstitution(told)) await this.store.write(tx, await this.digest(tx, institution, items));
+      await this.store.mailed(tx, told.map(({ id }) => id));
+    });
+  }
+
+  private async digest(tx: Tx, institution: string, told: readonly (Told & { day: string })[]): Promise<NewMail[]> {
+    const readers = await this.readers(tx, institution);
+    const unread = await this.store.unreadBy(tx, told.map(({ id }) => id), readers.map(({ id }) => id));
+    return readers.flatMap((reader) => {
+      const items = unread.get(reader.id) ?? 0;
+      if (items === 0) return [];
+      return [{ ...mailTo(reader), class: 'for_information' as const, items, dueAt: null, cause: `digest:${told[0]!.day}:${reader.id}` }];
+    });
+  }
+
+  /** Those on duty or who cover for them, as far as they have an address. */
+  private async readers(tx: Tx, institution: string): Promise<Reader[]> {
+    const duty = await this.accounts.dutyAccounts(tx, institution as InstitutionId);
+    return duty.filter((colleague): colleague is Reader => colleague.email !== null);
+  }
+
+  private async sendAll(): Promise<void> {
+    for (;;) {
+      const mails = await this.work.system(this.system(), 'mail.send', {}, async (tx) => {
+        const claimed = await this.store.claim(tx, AT_ONCE);
+        if (claimed.length === 0) tx.nothingDue();
+        return claimed;
+      });
+      for (const mail of mails) await this.send(mail);
+      if (mails.length < AT_ONCE) return;
+    }
+  }
+
+  private async send(mail: MailToSend): Promise<void> {
+    const failure = await this.mailer.send({ id: mail.id, to: mail.toAddress, text: this.textOf(mail) }).then(() => undefined, classOf);
+    if (failure && mail.attempts >= MAIL_ATTEMPTS) log.error({ mail: mail.id, failure }, 'a mail could not be sent and is parked');
+    await this.work.system(this.system(), 'mail.send', { mail: mail.id }, (tx) =>
+      failure ? this.store.failed(tx, mail, failure) : this.store.sent(tx, mail.id),
+    );
+  }
+
+  private textOf(mail: MailToSend): string {
+    const by = mail.dueAt ? inZones(mail.dueAt, mail.timeZone, mail.timeZone).local[0]?.time : undefined;
+    const language = LANGUAGES.find((known) => known === mail.language) ?? ('en' satisfies Language);
+    return mailText({ class: mail.class, items: mail.items, ...(by ? { by } : {}) }, language, this.portal.url);
+  }
+
+  private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });
+}
+
+/** Where the reader signs in. */
+export class Portal {
+  constructor(readonly url: string) {}
+}
+
+type Reader = Colleague & { readonly email: string };
+
+const mailTo = ({ id, institutionId, email, language }: Reader) => ({ accountId: id, institutionId, toAddress: email, language });
+
+function byInstitution<T extends Told>(told: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of told) found.set(one.institutionId, [...(found.get(one.institutionId) ?? []), one]);
+  return found;
+}
+
+/** What kind of failure, without the server's words: they can repeat the address. */
+const classOf = (error: unknown): string => {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return [code ?? 'failed', responseCode].filter(Boolean).join(' ');
+};

@@ -1,0 +1,30 @@
+import type { Language } from '../kernel/index.js';
+
+export type Subjects = Readonly<Record<string, string | undefined>>;
+
+export interface Opens {
+  readonly what: 'ask' | 'handover' | 'need' | 'case';
+  readonly id: string;
+}
+
+/** Where the reader goes from here: what the event is about, and only that. A receiver is not told the case's id. */
+export function opens(kind: string, subjects: Subjects): Opens | undefined {
+  const about = kind.split('.')[0];
+  if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about]) return { what: about, id: subjects[about] };
+  return (about === 'case' || about === 'task') && subjects['case'] ? { what: 'case', id: subjects['case'] } : undefined;
+}
+
+/** How long until then, in whole minutes, hours or days; or for how long it has passed. */
+export function left(due: Date, now: Date, language: Language): string {
+  const minutes = Math.round((due.getTime() - now.getTime()) / 60_000);
+  const long = span(Math.abs(minutes), language);
+  if (minutes >= 0) return language === 'lv' ? `atlikušas ${long}` : `${long} left`;
+  return language === 'lv' ? `nokavēts par ${long}` : `${long} late`;
+}
+
+function span(minutes: number, language: Language): string {
+  const [day, hour, minute] = language === 'lv' ? ['d.', 'st.', 'min'] : ['d', 'h', 'min'];
+  if (minutes < 60) return `${minutes} ${minute}`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} ${hour} ${minutes % 60} ${minute}`;
+  return `${Math.floor(minutes / 1440)} ${day} ${Math.floor((minutes % 1440) / 60)} ${hour}`;
+}

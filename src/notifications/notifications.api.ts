@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalText } from '../platform/http/index.js';
+
+export class OpensView {
+  what: 'ask' | 'handover' | 'need' | 'case';
+  id: string;
+}
+
+export class NotificationView {
+  id: string;
+  kind: string;
+  class: 'needs_you' | 'for_information';
+  /** In the reader's language; says what happened, never about whom. */
+  text: string;
+  opens?: OpensView;
+  at: string;
+  dueAt?: string;
+  /** How long until then, in the reader's language. */
+  left?: string;
+  read: boolean;
+  allowed: string[];
+}
+
+export class NotificationPageView {
+  @ApiProperty({ type: NotificationView, isArray: true }) items: NotificationView[];
+  next?: string;
+  /** At most 100: then it means a hundred or more. */
+  unread: number;
+}
+
+export class UnreadView {
+  unread: number;
+}
+
+export class NotificationListQuery {
+  @OptionalText(200) after?: string;
+}

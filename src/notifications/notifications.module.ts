@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { Mailer } from '../platform/mail/index.js';
+import { MailsScan, Portal } from './mails.job.js';
+import { MailsStore } from './mails.store.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsService } from './notifications.service.js';
+import { NotificationsStore } from './notifications.store.js';
+import { TellInstitutions } from './tell-institutions.service.js';
+
+@Module({})
+export class NotificationsModule {
+  static on(config: Config): DynamicModule {
+    return {
+      module: NotificationsModule,
+      controllers: [NotificationsController],
+      providers: [
+        NotificationsService,
+        NotificationsStore,
+        TellInstitutions,
+        MailsScan,
+        MailsStore,
+        { provide: Mailer, useValue: mailerOf(config) },
+        { provide: Portal, useValue: new Portal(config.portalUrl) },
+      ],
+    };
+  }
+}
+
+const mailerOf = ({ smtpUrl, dataFolder, neutralName, mailFrom }: Config): Mailer =>
+  new Mailer({ folder: join(dataFolder, 'outbox-mail'), name: neutralName, from: mailFrom, ...(smtpUrl ? { smtpUrl } : {}) });
