@@ -3,6 +3,8 @@ export interface Config {
   readonly port: number;
   /** This machine alone unless an installation says otherwise. */
   readonly listenHost: string;
+  /** How many reverse proxies stand in front; their X-Forwarded-For counts, nobody else's. 0: none. */
+  readonly proxies: number;
   /** Owner of an outside PostgreSQL 18; absent: the embedded one. */
   readonly databaseUrl?: string;
   /** The two roles of a database that somebody else has migrated: for `main` and `worker`, which own nothing. */
@@ -31,6 +33,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const postgres = ['postgres:', 'postgresql:'];
   const port = Number(env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push('PORT must be a number from 0 to 65535.');
+  const proxies = Number(env['PROXIES'] ?? 0);
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 5) faults.push('PROXIES must be a number from 0 to 5.');
   const found = {
     databaseUrl: url('DATABASE_URL', postgres),
     appDatabaseUrl: url('APP_DATABASE_URL', postgres),
@@ -45,6 +49,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     production: env['NODE_ENV'] === 'production',
     port,
+    proxies,
     listenHost: env['LISTEN_HOST'] ?? 'localhost',
     dataFolder: env['DATA_FOLDER'] ?? '.data',
     neutralName: env['NEUTRAL_NAME'] ?? 'Task list',

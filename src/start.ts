@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const ownerUrl = await openDatabase(config);
   const urls = derivedRoleUrls(ownerUrl);
   await migrate(ownerUrl, say, urls);
-  if (!config.production) await seed(ownerUrl, say);
+  await seed(ownerUrl, say, { demo: !config.production });
   if (stopping) return;
 
   const port = await freePort(config.port, config.listenHost);

@@ -54,7 +54,7 @@ export class Work {
       try {
         return await withClient(source, (client) => this.once(client, source, actor, action, subjects, use));
       } catch (error) {
-        if ((mayBeTriedAgain(error) || sameCallAtOnce(error)) && attempt < TRIES) continue;
+        if (mayBeTriedAgain(error) && attempt < TRIES) continue;
         const refusal = asRefusal(error);
         if (refusal instanceof Refusal && refusal.problem !== 'unavailable')
           await this.keepRefusal(source, actor, action, subjects, refusal);
@@ -107,7 +107,3 @@ export class Work {
     });
   }
 }
-
-/** The same call, sent twice at once: the second finds the first one's answer when it begins again. */
-const sameCallAtOnce = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'one_answer_per_key';

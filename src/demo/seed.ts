@@ -7,13 +7,14 @@ import { ownerSource } from '../platform/database/index.js';
 type Say = (sentence: string) => void;
 type Sow = (source: DataSource, say: Say) => Promise<void>;
 
-/** What an empty database gets, in order; each part leaves alone what is there already. */
-const PARTS: readonly Sow[] = [sowInstitutions, sowMatrix, sowAccounts];
+/** What every installation begins with, in order; each part leaves alone what is there already. */
+const PARTS: readonly Sow[] = [sowInstitutions, sowMatrix];
 
-export async function seed(ownerUrl: string, say: Say = () => undefined): Promise<void> {
+/** Without `demo` there are no accounts: the operator lets the first administrators in (npm run admin). */
+export async function seed(ownerUrl: string, say: Say = () => undefined, { demo = true } = {}): Promise<void> {
   const source = await ownerSource(ownerUrl).initialize();
   try {
-    for (const part of PARTS) await part(source, say);
+    for (const part of demo ? [...PARTS, sowAccounts] : PARTS) await part(source, say);
   } finally {
     await source.destroy();
   }
