@@ -415,7 +415,7 @@ const FALL_BACK = `
       (actor_roles() && '{institution_administrator}' and exists (select 1 from institution i
         where i.id = from_lead and actor_institution() in (i.id, i.part_of)))
       or (actor_roles() && '{national_focal_point}' and actor_country() = of_country and exists (select 1 from mandate m
-        where m.institution_id = actor_institution() and m.kind = 'focal_point' and m.during @> now()))) then
+        where m.institution_id = actor_institution() and m.kind in ('focal_point','escalation_desk') and m.during @> now()))) then
       raise exception 'not yours to end' using errcode = '42501';
     end if;
     for the_case in

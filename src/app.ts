@@ -65,7 +65,7 @@ export async function startApp({ urls, config, roles, timing }: StartOptions): P
 /** The whole application, not yet listening and without a queue: what tests and the command line use. */
 export async function createApp(urls: DatabaseUrls, config: Config, timing?: OutboxTiming): Promise<NestFastifyApplication> {
   const connections = await Connections.open(urls, records);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), trustProxy: config.proxies > 0 ? config.proxies : false });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), trustProxy: (_address, hop) => hop < config.proxies });
   const module = AppModule.on(connections, config, queueOf(urls, config), timing);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
