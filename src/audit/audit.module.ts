@@ -3,6 +3,7 @@ import { Connections } from '../platform/database/index.js';
 import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
 import { AuditStore } from './audit.store.js';
+import { OldCallsScan } from './old-calls.job.js';
 import { Work } from './work.js';
 
 @Global()
@@ -12,7 +13,7 @@ export class AuditModule {
     return {
       module: AuditModule,
       controllers: [AuditController],
-      providers: [{ provide: Connections, useValue: connections }, Work, AuditService, AuditStore],
+      providers: [{ provide: Connections, useValue: connections }, OldCallsScan, Work, AuditService, AuditStore],
       exports: [Work, Connections],
     };
   }
