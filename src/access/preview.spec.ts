@@ -103,7 +103,7 @@ describe('a request reference', () => {
       fc.property(fc.nat({ max: 9 }), fc.nat({ max: 8 }), (wrong, swapped) => {
         const reference = newReference();
         expect(isReference(reference)).toBe(true);
-        const signs = [...reference.replace('-', '')];
+        const signs = Array.from(reference.replace('-', ''));
         const bad = [...signs];
         bad[wrong] = signs[wrong] === 'A' ? 'B' : 'A';
         const twisted = [...signs];

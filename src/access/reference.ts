@@ -17,14 +17,13 @@ export function newReference(random: () => number = randomSign): string {
 }
 
 export function isReference(text: string): boolean {
-  const signs = [...text.replace('-', '')].map((sign) => SIGNS.indexOf(sign));
+  const signs = Array.from(text.replace('-', '')).map((sign) => SIGNS.indexOf(sign));
   return /^.{5}-.{5}$/.test(text) && !signs.includes(-1) && check(signs.slice(0, LENGTH)) === signs[LENGTH];
 }
 
+/** Bytes beyond the last whole multiple are thrown away: every sign is equally likely. */
 function randomSign(): number {
   const fair = 256 - (256 % SIGNS.length);
-  for (;;) {
-    const byte = crypto.getRandomValues(new Uint8Array(1))[0]!;
-    if (byte < fair) return byte % SIGNS.length;
-  }
+  const byte = crypto.getRandomValues(new Uint8Array(32)).find((candidate) => candidate < fair);
+  return byte === undefined ? randomSign() : byte % SIGNS.length;
 }

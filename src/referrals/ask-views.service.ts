@@ -44,7 +44,7 @@ export class AskViews {
     ]);
     tx.touchedFields(...(preview ? ['preview'] : []));
     const party = (id: InstitutionId, contact: string | null, phone?: string | null): PartyView => {
-      const { name, country, dutyLine } = directory.get(id)!;
+      const { name, country, dutyLine } = found(directory.get(id));
       const desk = open.get(id);
       return {
         institutionId: id,
@@ -96,7 +96,7 @@ export class AskViews {
           endedAt,
           clockStopped,
           due: due(ask, directory),
-          institution: directory.get(other)!.name,
+          institution: found(directory.get(other)).name,
           claimedBy: standing === 'receiver' && ask.claimedBy ? (names.get(ask.claimedBy as AccountId) ?? null) : null,
           allowed: allowed(actor, standing, ask, { roundsLeft: true }),
         };
@@ -116,7 +116,7 @@ export class AskViews {
       needId: ask.needId,
       reference: ask.reference,
       institutionId: ask.toInstitution,
-      institution: directory.get(ask.toInstitution)!.name,
+      institution: found(directory.get(ask.toInstitution)).name,
       status: ask.status,
       sentAt: ask.sentAt,
       openedAt: ask.openedAt,
@@ -147,7 +147,11 @@ const own = (ask: AskRow) => ({
 });
 
 const due = (ask: AskRow, directory: Directory): DueView =>
-  inZones(ask.dueAt, directory.get(ask.toInstitution)!.timeZone, directory.get(ask.fromInstitution)!.timeZone);
+  inZones(
+    ask.dueAt,
+    found(directory.get(ask.toInstitution)).timeZone,
+    found(directory.get(ask.fromInstitution)).timeZone,
+  );
 
 const named = (id: InstitutionId | null, directory: Directory): NamedPlaceView | null => {
   const place = id ? directory.get(id) : undefined;

@@ -29,7 +29,7 @@ export class AsksDue extends Scan {
   /** Looks for ids alone first: a look that finds nothing is no act, and the audit has no row of it. */
   async run(): Promise<void> {
     for (;;) {
-      const due = (await this.connections.worker.query(DUE_IDS)) as { id: AskId }[];
+      const due = await this.connections.worker.query<{ id: AskId }[]>(DUE_IDS);
       for (const { id } of due) await this.one(id);
       if (due.length === 0) return;
     }

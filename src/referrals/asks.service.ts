@@ -5,9 +5,10 @@ import {
   whyNotAnswers,
   whyNotConditions,
   whyNotQuestion,
+  type PreviewAnswers,
   type PreviewField,
 } from '../access/index.js';
-import { Work, type Action, type Tx } from '../audit/index.js';
+import { settled, Work, type Action, type Tx } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import {
@@ -112,8 +113,9 @@ export class AsksService {
 
   answerQuestions(actor: Actor, id: AskId, { answers }: AnswerQuestionsBody): Promise<AskView> {
     return this.act(actor, id, 'answer-questions', async (tx, ask) => {
+      const given: PreviewAnswers = answers;
       const open = found((await this.previews.questions(tx, id)).find(({ answeredAt }) => answeredAt === null));
-      refuseIf(whyNotAnswers(open.codes, { ...answers }));
+      refuseIf(whyNotAnswers(open.codes, given));
       await this.previews.answer(tx, { requestId: id, round: open.round }, ask.needId, answers);
       await this.store.resumeClock(tx, id);
       await this.store.move(tx, ask, MOVES['answer-questions'].to);
@@ -208,8 +210,9 @@ export class AsksService {
   async lockFor(tx: Tx, actor: Actor, id: AskId, verb: Verb): Promise<AskRow> {
     const caseId = found(await this.store.caseOf(tx, id));
     tx.about({ case: caseId });
-    await this.cases.lock(tx, caseId);
-    const ask = found(await this.store.lock(tx, id));
+    const [locked, row] = [this.cases.lock(tx, caseId), this.store.lock(tx, id)];
+    await settled([locked, row]);
+    const ask = found(await row);
     const standing = found(standingOf(actor, ask));
     permit(may(standing, verb));
     const reason = whyNot(verb, ask);

@@ -115,9 +115,7 @@ export class AsksStore {
   async update(tx: Tx, ask: Pick<AskRow, 'id' | 'status'>, change: Change): Promise<boolean> {
     const values: Value[] = [ask.id, ask.status];
     const set = Object.entries(change).map(([property, value]) =>
-      value === NOW
-        ? `${column(property)} = clock_timestamp()`
-        : `${column(property)} = $${values.push(value as Value)}`,
+      value === NOW ? `${column(property)} = clock_timestamp()` : `${column(property)} = $${values.push(value)}`,
     );
     return (
       (await tx.touched(

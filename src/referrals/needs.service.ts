@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { newReference, PreviewsStore, whyNotPreview } from '../access/index.js';
-import { Work, type Tx } from '../audit/index.js';
-import { CasesService, type CaseBrief } from '../cases/index.js';
-import { InstitutionsService, type Institution } from '../institutions/index.js';
+import { newReference, PreviewsStore, whyNotPreview, type PreviewAnswers } from '../access/index.js';
+import { settled, Work, type Tx } from '../audit/index.js';
+import { CasesService } from '../cases/index.js';
+import { InstitutionsService } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
   invalid,
   PAGE_SIZE,
-  Refusal,
   refuseIf,
   toPage,
   type Actor,
   type AskId,
   type CaseId,
-  type Country,
   type InstitutionId,
   type NeedId,
 } from '../kernel/index.js';
@@ -24,12 +22,13 @@ import type { AskView } from './asks.api.js';
 import { AskViews } from './ask-views.service.js';
 import { AsksService, toReceiver } from './asks.service.js';
 import { AsksStore, type AskRow } from './asks.store.js';
-import { allowedForNeed, whyNotAskThere, whyNotAskFor, whyNotNeed } from './need.js';
+import { allowedForNeed, whyNotAskFor, whyNotNeed } from './need.js';
 import type { CreateNeedBody, NeedPageView, NeedView } from './needs.api.js';
 import { NeedsStore, type NeedRow } from './needs.store.js';
-import { Places } from './places.service.js';
+import { Places, type ChosenPlace } from './places.service.js';
 
 interface Request {
+  readonly caseId: CaseId;
   readonly needId: NeedId;
   readonly service: string;
   readonly urgency: AskRow['urgency'];
@@ -52,31 +51,25 @@ export class NeedsService {
 
   create(actor: Actor, caseId: CaseId, body: CreateNeedBody): Promise<NeedView> {
     return this.work.write(actor, 'need.create', { case: caseId }, async (tx) => {
-      await this.cases.lock(tx, caseId);
-      const brief = found(await this.cases.brief(tx, caseId));
-      refuseIf(whyNotAskFor(actor, lead(brief)) ?? whyNotPreview({ ...body.preview }));
-      const places = await this.places.forNeed(tx, actor, brief, body.places, { ...body, person: body.preview });
+      const { service, urgency, places } = body;
+      const person: PreviewAnswers = body.preview;
+      const locked = this.cases.lock(tx, caseId);
+      const [brief, looked] = [this.cases.brief(tx, caseId), this.places.look(tx, caseId, places)];
+      await settled([locked, brief, looked]);
+      const { lead, open, path } = found(await brief);
+      refuseIf(whyNotAskFor(actor, { lead, open }) ?? whyNotPreview(person));
+      const chosen = await this.places.choose(tx, actor, { caseId, path }, await looked, { service, urgency, person });
       const needId = newId<NeedId>();
       tx.about({ need: needId });
       tx.touchedFields('preview');
-      await this.needs.insert(tx, {
-        id: needId,
-        caseId,
-        fromInstitution: actor.institutionId,
-        service: body.service,
-        urgency: body.urgency,
-        createdBy: actor.accountId,
-      });
-      const answers = { services: [body.service], ...body.preview };
-      await this.previews.insert(tx, {
-        requestId: needId,
-        requestKind: 'need',
-        caseId,
-        fromInstitution: actor.institutionId,
-        answers,
-      });
-      await this.send(tx, actor, caseId, { needId, ...body }, places);
-      return this.view(tx, actor, found(await this.needs.find(tx, needId)));
+      const fromInstitution = actor.institutionId;
+      const answers = { services: [service], ...person };
+      await settled([
+        this.needs.insert(tx, { id: needId, caseId, fromInstitution, service, urgency, createdBy: actor.accountId }),
+        this.previews.insert(tx, { requestId: needId, requestKind: 'need', caseId, fromInstitution, answers }),
+        this.send(tx, actor, { caseId, needId, service, urgency }, chosen),
+      ]);
+      return this.view(tx, needId);
     });
   }
 
@@ -137,7 +130,7 @@ export class NeedsService {
       }
       await this.needs.end(tx, needId, 'withdrawn');
       await this.cases.note(tx, actor, need.caseId, 'need.withdrawn', { service: need.service });
-      return this.view(tx, actor, found(await this.needs.find(tx, needId)));
+      return this.view(tx, needId);
     });
   }
 
@@ -161,7 +154,7 @@ export class NeedsService {
       await this.cases.addTask(tx, need.caseId, duty, 'nobody_can', dueIn);
       await this.cases.note(tx, actor, need.caseId, 'need.nobody-can', { service: need.service, conferenceOn });
       tx.emit('need.nobody-can', { to: duty, need: needId });
-      return this.view(tx, actor, found(await this.needs.find(tx, needId)));
+      return this.view(tx, needId);
     });
   }
 
@@ -174,61 +167,44 @@ export class NeedsService {
   }
 
   private async askOneMore(tx: Tx, actor: Actor, need: NeedRow, place: InstitutionId): Promise<AskView> {
-    const brief = found(await this.cases.brief(tx, need.caseId));
-    refuseIf(whyNotAskFor(actor, lead(brief)));
-    const person = (await this.previews.read(tx, need.id)) ?? {};
-    const places = await this.places.forNeed(tx, actor, brief, [place], { ...need, person }, 'place');
-    const [askId] = await this.send(
-      tx,
-      actor,
-      need.caseId,
-      { needId: need.id, service: need.service, urgency: need.urgency },
-      places,
-    );
-    tx.about({ need: need.id });
-    return this.views.of(tx, actor, found(await this.asks.find(tx, askId!)));
+    const { id: needId, caseId, service, urgency } = need;
+    tx.about({ need: needId });
+    const brief = this.cases.brief(tx, caseId);
+    const [preview, looked] = [this.previews.read(tx, needId), this.places.look(tx, caseId, [place])];
+    await settled([brief, preview, looked]);
+    const { lead, open, path } = found(await brief);
+    refuseIf(whyNotAskFor(actor, { lead, open }));
+    const wanted = { service, urgency, person: (await preview) ?? {} };
+    const chosen = await this.places.choose(tx, actor, { caseId, path }, await looked, wanted, 'place');
+    const [askId] = await this.send(tx, actor, { caseId, needId, service, urgency }, chosen);
+    return this.views.of(tx, actor, found(askId && (await this.asks.find(tx, askId))));
   }
 
-  private async send(
-    tx: Tx,
-    actor: Actor,
-    caseId: CaseId,
-    need: Request,
-    places: readonly Institution[],
-  ): Promise<AskId[]> {
-    const times = await Promise.all(
-      places.map(({ id, country }) => this.institutions.answerBy(tx, { institutionId: id, country }, need.urgency)),
-    );
-    const asks = places.map((place, at) => ({
+  private async send(tx: Tx, actor: Actor, need: Request, places: readonly ChosenPlace[]): Promise<AskId[]> {
+    const asks = places.map(({ place, dueAt, halfDueAt }) => ({
+      ...need,
       id: newId<AskId>(),
-      needId: need.needId,
-      caseId,
       fromInstitution: actor.institutionId,
       toInstitution: place.id,
       reference: newReference(),
-      service: need.service,
       askedBy: actor.accountId,
       status: 'sent' as const,
-      urgency: need.urgency,
-      dueAt: times[at]!.dueAt as unknown as Date,
-      halfDueAt: times[at]!.halfDueAt as unknown as Date,
+      dueAt: new Date(dueAt),
+      halfDueAt: new Date(halfDueAt),
     }));
-    await this.asks.insert(tx, ...asks);
-    asks.forEach((ask, at) => tx.emit('ask.sent', { to: ask.toInstitution, ask: ask.id, due: times[at]!.dueAt }));
-    await this.cases.note(tx, actor, caseId, 'need.asked', { service: need.service, places: asks.length });
+    for (const { id, toInstitution: to, dueAt } of asks) tx.emit('ask.sent', { to, ask: id, due: dueAt.toISOString() });
+    await settled([
+      this.asks.insert(tx, ...asks),
+      this.cases.note(tx, actor, need.caseId, 'need.asked', { service: need.service, places: asks.length }),
+    ]);
     return asks.map(({ id }) => id);
   }
 
-  private async view(tx: Tx, actor: Actor, need: NeedRow): Promise<NeedView> {
-    const asks = await this.asks.ofNeed(tx, need.id);
-    return toNeedView(need, await this.views.asked(tx, asks), asks);
+  private async view(tx: Tx, id: NeedId): Promise<NeedView> {
+    const [need, asks] = await Promise.all([this.needs.find(tx, id), this.asks.ofNeed(tx, id)]);
+    return toNeedView(found(need), await this.views.asked(tx, asks), asks);
   }
 }
-
-const lead = (brief: CaseBrief) => ({
-  open: brief.open,
-  lead: brief.lead ? { institutionId: brief.lead.institutionId, name: brief.lead.name } : null,
-});
 
 const toNeedView = (need: NeedRow, asked: NeedView['asks'], asks: readonly AskRow[]): NeedView => ({
   id: need.id,

@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { PreviewAnswers, Urgency } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import type { CaseBrief } from '../cases/index.js';
-import { InstitutionsService, type Institution } from '../institutions/index.js';
-import { invalid, Refusal, refuseIf, type Actor, type InstitutionId } from '../kernel/index.js';
+import { InstitutionsService, type AnswerTime, type Institution } from '../institutions/index.js';
+import {
+  invalid,
+  Refusal,
+  refuseIf,
+  type Actor,
+  type CaseId,
+  type InstitutionId,
+  type WhyNot,
+} from '../kernel/index.js';
 import { ConsentsService } from '../victims/index.js';
 import { whyNotAskThere } from './need.js';
 
@@ -11,6 +19,16 @@ interface Wanted {
   readonly service: string;
   readonly urgency: Urgency;
   readonly person: PreviewAnswers;
+}
+
+interface Looked {
+  readonly ids: readonly InstitutionId[];
+  readonly directory: ReadonlyMap<InstitutionId, Institution>;
+  readonly saidNo: boolean;
+}
+
+export interface ChosenPlace extends AnswerTime {
+  readonly place: Institution;
 }
 
 /** Whom one may ask: known to the directory, not against the person's word, and reading it now if it cannot wait. */
@@ -21,15 +39,24 @@ export class Places {
     private readonly consents: ConsentsService,
   ) {}
 
-  async forNeed(
+  /** What choosing has to know first, in one trip. */
+  async look(tx: Tx, caseId: CaseId, ids: readonly InstitutionId[]): Promise<Looked> {
+    const [directory, saidNo] = await Promise.all([
+      this.institutions.findMany(tx, ids),
+      this.consents.saidNoTo(tx, caseId, 'contact_support'),
+    ]);
+    return { ids, directory, saidNo };
+  }
+
+  /** The places with the time that each has to answer; `field` names the one that cannot be asked. */
+  async choose(
     tx: Tx,
     actor: Actor,
-    brief: Pick<CaseBrief, 'id' | 'path'>,
-    ids: readonly InstitutionId[],
+    about: { caseId: CaseId; path: CaseBrief['path'] },
+    { ids, directory, saidNo }: Looked,
     wanted: Wanted,
     field = 'places[]',
-  ): Promise<Institution[]> {
-    const directory = await this.institutions.findMany(tx, ids);
+  ): Promise<ChosenPlace[]> {
     const places = ids.map((id, at) => {
       const place = directory.get(id);
       const path = field.replace('[]', `[${at}]`);
@@ -37,41 +64,38 @@ export class Places {
       if (id === actor.institutionId) throw invalid(path, 'is your own institution');
       return place;
     });
-    const countries = [...new Set(places.map(({ country }) => country))].filter((country) => country !== actor.country);
-    const [saidNo, ...saidYes] = await Promise.all([
-      this.consents.saidNoTo(tx, brief.id, 'contact_support'),
-      ...countries.map((country) => this.consents.yesToCountry(tx, brief.id, country)),
+    const abroad = [...new Set(places.map(({ country }) => country))].filter((country) => country !== actor.country);
+    const [closed, times, saidYes] = await Promise.all([
+      this.institutions.whyNotSend(tx, ids, wanted.urgency),
+      Promise.all(
+        places.map(({ id, country }) => this.institutions.answerBy(tx, { institutionId: id, country }, wanted.urgency)),
+      ),
+      Promise.all(abroad.map((country) => this.consents.yesToCountry(tx, about.caseId, country))),
     ]);
-    const abroad = countries.map((country, at) => ({ country, saidYes: saidYes[at] === true }));
-    refuseIf(whyNotAskThere({ path: brief.path, saidNo }, abroad));
-    await this.refuseClosedDesks(tx, actor, places, wanted);
-    return places;
+    const countries = abroad.map((country, at) => ({ country, saidYes: saidYes[at] === true }));
+    refuseIf(whyNotAskThere({ path: about.path, saidNo }, countries));
+    if (closed.size > 0) throw await this.closed(tx, actor, places, closed, wanted);
+    return places.flatMap((place, at) => (times[at] ? [{ place, ...times[at] }] : []));
   }
 
   /** A refusal at night is of no use without the names of those who answer now. */
-  private async refuseClosedDesks(tx: Tx, actor: Actor, places: readonly Institution[], wanted: Wanted): Promise<void> {
-    const closed = await this.institutions.whyNotSend(
-      tx,
-      places.map(({ id }) => id),
-      wanted.urgency,
-    );
-    if (closed.size === 0) return;
-    const candidates = await this.institutions.candidates(tx, actor.country, {
-      service: wanted.service,
-      ...personOf(wanted.person),
-    });
+  private async closed(
+    tx: Tx,
+    actor: Actor,
+    places: readonly Institution[],
+    closed: ReadonlyMap<InstitutionId, WhyNot>,
+    { service, person }: Wanted,
+  ): Promise<Refusal> {
+    const candidates = await this.institutions.candidates(tx, actor.country, { service, ...personOf(person) });
     const others = candidates.filter(({ open, id }) => open && id !== actor.institutionId);
     const open = [...places.filter(({ id }) => !closed.has(id)), ...others];
-    throw new Refusal(
-      'desk-closed',
-      'A desk that you want to ask is closed now, and this cannot wait. Those who are open are named.',
-      {
-        closed: places
-          .filter(({ id }) => closed.has(id))
-          .map((place) => ({ ...named(place), ...closed.get(place.id)?.hints })),
-        openNow: [...new Map(open.map((place) => [place.id, named(place)])).values()],
-      },
-    );
+    const sentence = 'A desk that you want to ask is closed now, and this cannot wait. Those who are open are named.';
+    return new Refusal('desk-closed', sentence, {
+      closed: places
+        .filter(({ id }) => closed.has(id))
+        .map((place) => ({ ...named(place), ...closed.get(place.id)?.hints })),
+      openNow: [...new Map(open.map((place) => [place.id, named(place)])).values()],
+    });
   }
 }
 
