@@ -77,10 +77,19 @@ export class TellPeople1763900000006 implements MigrationInterface {
       grant update (mailed_at) on notification to hof_worker;
       grant select on notification_read to hof_worker;
       grant select, insert, update on mail to hof_worker;
+
+      -- The inbox starts from the institution's own rows, whatever else there is (performance.md).
+      create index ask_to_confirm on ask (from_institution, due_at, id) where status in ('accepted','accepted_with_conditions','expired');
+      create index ask_at_desk on ask (escalated_to, due_at, id) where status = 'escalated';
+      create index handover_at_desk on handover (escalated_to, due_at, id) where status = 'escalated';
+      create index question_waiting on question (asked_of, asked_at, id) where answered_at is null;
+      create index feedback_waiting on feedback (to_institution, due_at, id) where given_at is null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table mail; drop table notification_read; drop table notification;');
+    await runner.query(`
+      drop index feedback_waiting; drop index question_waiting; drop index handover_at_desk; drop index ask_at_desk; drop index ask_to_confirm;
+      drop table mail; drop table notification_read; drop table notification;`);
   }
 }

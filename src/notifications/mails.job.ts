@@ -12,6 +12,11 @@ import { MailsStore, type MailToSend, type NewMail } from './mails.store.js';
 
 const AT_ONCE = 20;
 
+/** Where the reader signs in. */
+export class Portal {
+  constructor(readonly url: string) {}
+}
+
 /** Writes the mails that are due, then sends them. What is written is sent one day, by this worker or another. */
 @Injectable()
 export class MailsScan extends Scan {
@@ -99,11 +104,6 @@ export class MailsScan extends Scan {
   }
 
   private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });
-}
-
-/** Where the reader signs in. */
-export class Portal {
-  constructor(readonly url: string) {}
 }
 
 type Reader = Colleague & { readonly email: string };

@@ -2,6 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { Mailer } from '../platform/mail/index.js';
+import { InboxController } from './inbox.controller.js';
+import { InboxService } from './inbox.service.js';
+import { InboxStore } from './inbox.store.js';
 import { MailsScan, Portal } from './mails.job.js';
 import { MailsStore } from './mails.store.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -14,11 +17,13 @@ export class NotificationsModule {
   static on(config: Config): DynamicModule {
     return {
       module: NotificationsModule,
-      controllers: [NotificationsController],
+      controllers: [NotificationsController, InboxController],
       providers: [
         NotificationsService,
         NotificationsStore,
         TellInstitutions,
+        InboxService,
+        InboxStore,
         MailsScan,
         MailsStore,
         { provide: Mailer, useValue: mailerOf(config) },

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalText } from '../platform/http/index.js';
+
+export class LocalTimeView {
+  zone: string;
+  time: string;
+}
+
+export class InboxDueView {
+  at: string;
+  /** On the reader's clock and on the other side's. */
+  @ApiProperty({ type: LocalTimeView, isArray: true }) local: LocalTimeView[];
+}
+
+export class InboxOpensView {
+  what: 'ask' | 'handover' | 'case';
+  id: string;
+}
+
+export class InboxItemView {
+  /** What is to be done: `ask.answer`, `case.read`, … */
+  wait: string;
+  opens: InboxOpensView;
+  /** The request's reference, or the number of a case that the reader may see. */
+  reference?: string;
+  urgency: 'emergency' | 'urgent' | 'normal';
+  due: InboxDueView;
+  left: string;
+  claimedBy?: string;
+  /** The kind of a task. */
+  task?: string;
+  allowed: string[];
+}
+
+export class InboxPageView {
+  @ApiProperty({ type: InboxItemView, isArray: true }) items: InboxItemView[];
+  next?: string;
+}
+
+export class ClaimView {
+  claimedBy?: string;
+  allowed: string[];
+}
+
+export class InboxQuery {
+  @OptionalText(200) after?: string;
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../audit/index.js';
+import { PAGE_SIZE, type AccountId, type Actor } from '../kernel/index.js';
+import type { Wait } from './inbox.js';
+
+export interface InboxRow {
+  readonly wait: Wait;
+  readonly key: string;
+  readonly what: 'ask' | 'handover' | 'case';
+  readonly id: string;
+  readonly reference: string | null;
+  readonly urgency: 'emergency' | 'urgent' | 'normal';
+  readonly dueAt: Date;
+  /** The same to the microsecond: a Date would skip or repeat rows of one millisecond. */
+  readonly dueText: string;
+  readonly otherZone: string | null;
+  readonly claimedBy: AccountId | null;
+  readonly claimedByName: string | null;
+  readonly task: string | null;
+}
+
+interface Branch {
+  readonly wait: Wait;
+  /** Select list after the wait: key, what, id, reference, urgency, due_at, other, claimed_by, task. */
+  readonly columns: string;
+  readonly from: string;
+  readonly due: string;
+  readonly key?: string;
+}
+
+const PAGE = PAGE_SIZE + 1;
+const ask = (key = 't.id', other = 't.from_institution') => `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+const handover = (key = 't.id', other = 't.from_institution') => `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+const other = `case when t.from_institution = $1 then t.to_institution else t.from_institution end`;
+
+// The newest leads by their grants, since only that index is both the institution's own and ordered; 200 are far more than
+// anyone leaves unread.
+const LEADS = `(
+  select g.case_id, g.since, g.relation from case_grant g
+   where g.institution_id = $1 and upper_inf(g.during) and g.relation in ('lead','holding_lead')
+   order by g.since desc limit 200) g
+  join case_file t on t.id = g.case_id join lead_tenure l on l.case_id = g.case_id and l.institution_id = $1 and upper_inf(l.during)`;
+
+const BRANCHES: readonly Branch[] = [
+  { wait: 'ask.answer', columns: ask(), from: `ask t where t.to_institution = $1 and t.ended_at is null and t.status in ('sent','opened')`, due: 't.due_at' },
+  { wait: 'ask.answer-as-desk', columns: ask(), from: `ask t where t.escalated_to = $1 and t.status = 'escalated'`, due: 't.due_at' },
+  { wait: 'ask.confirm', columns: ask('t.id', 't.to_institution'), from: `ask t where t.from_institution = $1 and t.status in ('accepted','accepted_with_conditions')`, due: 't.due_at' },
+  { wait: 'ask.unanswered', columns: ask('t.id', 't.to_institution'), from: `ask t where t.from_institution = $1 and t.status = 'expired'`, due: 't.due_at' },
+  { wait: 'handover.answer', columns: handover(), from: `handover t where t.to_institution = $1 and t.ended_at is null and t.status = 'proposed'`, due: 't.due_at' },
+  { wait: 'handover.answer-as-desk', columns: handover(), from: `handover t where t.escalated_to = $1 and t.status = 'escalated'`, due: 't.due_at' },
+  {
+    wait: 'handover.claim-as-candidate',
+    columns: handover(),
+    from: `handover_candidate c join handover t on t.id = c.handover_id
+           where c.institution_id = $1 and c.ended_at is null and t.to_institution is null and t.ended_at is null and t.status in ('proposed','info_requested')`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'handover.name-receiver',
+    columns: handover(),
+    from: `handover t where 'national_focal_point' = any($2::text[]) and t.to_country = $3 and t.ended_at is null
+           and t.to_institution is null and t.status in ('proposed','info_requested')`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'handover.ask-the-person',
+    columns: handover('t.id', 't.to_institution'),
+    from: `handover t where t.from_institution = $1 and t.ended_at is null and t.status in ('accepted','accepted_with_conditions')`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'handover.overdue',
+    columns: handover('t.id', other),
+    from: `handover t where (t.from_institution = $1 or t.to_institution = $1) and t.ended_at is null and t.status = 'in_transit' and t.overdue_since is not null`,
+    due: 't.overdue_since',
+  },
+  {
+    wait: 'handover.take-over',
+    columns: handover(),
+    from: `handover t where t.to_institution = $1 and t.ended_at is null and t.status in ('agreed','in_transit') and t.takeover_due_at is not null`,
+    due: 't.takeover_due_at',
+  },
+  {
+    wait: 'question.answer',
+    columns: `q.id, q.request_kind, q.request_id, coalesce(a.reference, t.reference), coalesce(a.urgency, t.urgency), DUE, q.asked_by, null::uuid, null::text`,
+    from: `question q left join ask a on q.request_kind = 'ask' and a.id = q.request_id and a.ended_at is null
+           left join handover t on q.request_kind = 'handover' and t.id = q.request_id and t.ended_at is null
+           where q.asked_of = $1 and q.answered_at is null and coalesce(a.id, t.id) is not null`,
+    due: 'coalesce(q.due_at, q.asked_at)',
+    key: 'q.id',
+  },
+  {
+    wait: 'case.read',
+    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text`,
+    from: `${LEADS} where not exists (select 1 from acknowledgement k where k.case_id = t.id and k.how = 'read'
+           and k.institution_id = $1 and k.at >= lower(l.during))`,
+    due: 'lower(l.during)',
+  },
+  {
+    wait: 'case.hand-on',
+    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text`,
+    from: `${LEADS} where l.holding_until is not null`,
+    due: 'l.holding_until',
+  },
+  {
+    wait: 'task.do',
+    columns: `k.id, 'case', k.case_id, t.number, coalesce(t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind`,
+    from: `case_task k left join case_file t on t.id = k.case_id where k.institution_id = $1 and k.done_at is null`,
+    due: 'k.due_at',
+    key: 'k.id',
+  },
+  {
+    wait: 'feedback.give',
+    columns: `f.id, 'handover', f.handover_id, t.reference, 'normal', DUE, f.from_institution, null::uuid, null::text`,
+    from: `feedback f join handover t on t.id = f.handover_id where f.to_institution = $1 and f.given_at is null
+           and f.due_at < clock_timestamp() + interval '7 days'`,
+    due: 'f.due_at',
+    key: 'f.id',
+  },
+];
+
+const after = (due: string, key: string) => `($4::timestamptz is null or (${due}, ${key}) > ($4::timestamptz, $5::uuid))`;
+
+const LIST = `
+  with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task) as (
+    ${BRANCHES.map(({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
+       and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`).join('\n union all ')}
+  ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
+  select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
+         i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task
+    from page p left join institution i on i.id = p.other left join account a on a.id = p.claimed_by and a.institution_id = $1
+   order by p.due_at, p.key, p.wait`;
+
+const CLAIM = (whose: string, set: string) => `
+  update handover set claimed_by = ${set} where id = $1 and ended_at is null and ${whose}
+     and (to_institution = $3 or escalated_to = $3)`;
+
+@Injectable()
+export class InboxStore {
+  /** One statement, as the actor may see it; each part starts from an index of the institution's own. */
+  list(tx: Tx, actor: Actor, from: readonly string[] | undefined): Promise<InboxRow[]> {
+    return tx.rows(LIST, [actor.institutionId, actor.roles, actor.country, from?.[0] ?? null, from?.[1] ?? null]);
+  }
+
+  claimant(tx: Tx, actor: Actor, handover: string): Promise<{ claimedBy: AccountId | null; name: string | null } | undefined> {
+    return tx.row(
+      `select t.claimed_by as "claimedBy", a.name from handover t left join account a on a.id = t.claimed_by and a.institution_id = $2
+        where t.id = $1 and t.ended_at is null and (t.to_institution = $2 or t.escalated_to = $2)`,
+      [handover, actor.institutionId],
+    );
+  }
+
+  claim(tx: Tx, actor: Actor, handover: string): Promise<number> {
+    return tx.touched(CLAIM('(claimed_by is null or claimed_by = $2)', '$2'), [handover, actor.accountId, actor.institutionId]);
+  }
+
+  release(tx: Tx, actor: Actor, handover: string): Promise<number> {
+    return tx.touched(CLAIM('claimed_by = $2', 'null'), [handover, actor.accountId, actor.institutionId]);
+  }
+}
