@@ -49,7 +49,7 @@ export class AskAndHandOver1763900000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop policy local_holder on case_grant; drop function close_what_handover_opened() cascade;
+      drop policy local_holder on case_grant; drop function close_what_handover_opened() cascade; drop function open_requests_of(uuid);
       drop function end_grants_of_request(uuid); drop function end_need_of_referral(uuid, text); drop policy taken_over_tenure on lead_tenure; drop policy taken_over_from on lead_tenure; drop policy taken_over_seen on lead_tenure;
       drop table feedback, reception_plan, question, preview, handover_candidate, handover, ask, need cascade;`);
   }
@@ -189,12 +189,12 @@ const TABLES = `
   create unique index one_open_handover on handover (case_id) where status in ${HANDOVER_OPEN};
   create index handover_case_all on handover (case_id);
   create index handover_inbox on handover (to_institution, due_at, id) where ended_at is null;
-  create index handover_outbox on handover (from_institution, id) where ended_at is null;
+  create index handover_outbox on handover (from_institution, due_at, id) where ended_at is null;
   create index handover_country on handover (to_country, due_at, id) where ended_at is null;
-  create index handover_to_news on handover (to_institution, id) where status = 'taken_over';
   create index handover_window on handover (window_until) where status = 'taken_over';
   create index handover_takeover_due on handover (takeover_due_at) where takeover_due_at is not null;
-  create index handover_due on handover (due_at) where status in ('proposed','info_requested');
+  create index handover_due on handover (due_at) where status in ('proposed','info_requested','escalated');
+  create index handover_half_due on handover (half_due_at) where half_reminded_at is null and status in ('proposed','info_requested');
   create index handover_overdue on handover (overdue_at) where status = 'in_transit' and overdue_since is null;
 
   -- Where a country has no focal point its ranked candidates are asked; the first that claims becomes the receiver.
@@ -439,6 +439,15 @@ const HANDOVER_ENDS = `
     return null;
   end $$;
   revoke all on function close_what_handover_opened() from public;
+
+  -- What a receiver inherits, shown before it takes over: the service and how far it is, and not at which place.
+  create function open_requests_of(the_handover uuid) returns table (ask_id uuid, service text, status text)
+    language sql stable security definer set search_path = pg_catalog, public as $$
+    select a.id, n.service, a.status from handover h join ask a on a.case_id = h.case_id join need n on n.id = a.need_id
+     where h.id = the_handover and h.to_institution = actor_institution() and h.status in ('agreed','in_transit')
+       and actor_roles() && '{lead_coordinator,caseworker}' and a.ended_at is null order by a.id limit 50 $$;
+  revoke all on function open_requests_of(uuid) from public;
+  grant execute on function open_requests_of(uuid) to hof_app;
   create trigger handover_ends after update of status, to_institution, from_institution on handover
     for each row execute function close_what_handover_opened();
 `;

@@ -43,6 +43,12 @@ export class CasesService {
     return this.notes.event(tx, actor, caseId, kind, details, section);
   }
 
+  /** Whoever takes a lead over has read it. */
+  acknowledge(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {
+    const { institutionId } = actor;
+    return this.notes.acknowledge(tx, actor, { caseId, institutionId, how: 'read', spokeWith: null });
+  }
+
   /** `dueIn`: interval text, from now. */
   addTask(tx: Tx, caseId: CaseId, institutionId: InstitutionId, kind: string, dueIn: string): Promise<void> {
     return this.notes.addTask(tx, caseId, institutionId, kind, dueIn);

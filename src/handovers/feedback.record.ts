@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, HandoverId, InstitutionId } from '../kernel/index.js';
 import type { Feedback } from './handover-codes.js';
 
-/** One word, at one date, from the new lead (`from`) to the former one (`to`): all the former lead still learns. */
+/** One word, at one date, from the new lead to the former one: all the former lead still learns. Named as in the handover. */
 @Entity('feedback')
 export class FeedbackRecord {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) id: string;

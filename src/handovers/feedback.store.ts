@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import type { AccountId, HandoverId, InstitutionId } from '../kernel/index.js';
+import type { AccountId, HandoverId } from '../kernel/index.js';
 import { FeedbackRecord } from './feedback.record.js';
 import type { Feedback } from './handover-codes.js';
+import type { HandoverRecord } from './handover.record.js';
+
+type Parties = Pick<HandoverRecord, 'id' | 'fromInstitution' | 'toInstitution'>;
 
 @Injectable()
 export class FeedbackStore {
   /** One row for each date, counted from now. */
-  async plan(
-    tx: Tx,
-    handover: { id: HandoverId; from: InstitutionId; to: InstitutionId },
-    intervals: readonly string[],
-  ): Promise<void> {
+  async plan(tx: Tx, handover: Parties, intervals: readonly string[]): Promise<void> {
     await tx.run(
       `insert into feedback (handover_id, from_institution, to_institution, due_at)
        select $1, $2, $3, clock_timestamp() + due from unnest($4::interval[]) as due`,
-      [handover.id, handover.from, handover.to, [...intervals]],
+      [handover.id, handover.fromInstitution, handover.toInstitution, [...intervals]],
     );
   }
 

@@ -31,6 +31,13 @@ export class ConditionView {
   @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'integer' }], required: false }) value?: string | number;
 }
 
+/** A request of the case to a place that is not named before the takeover. */
+export class InheritedView {
+  askId: string;
+  service: string;
+  status: string;
+}
+
 export class FeedbackView {
   dueAt: Date;
   status: string | null;
@@ -79,6 +86,8 @@ export class HandoverView {
   metAt?: Date | null;
   metBy?: string | null;
   cancelAskedByOther?: boolean;
+  /** For the receiver: what it would inherit; it chooses when it takes over. */
+  @ApiProperty({ type: () => [InheritedView], required: false }) openRequests?: InheritedView[];
 
   /** Only for the lead: why not, who promised by phone, where else. */
   declineReason?: string | null;

@@ -9,6 +9,7 @@ import type { DueView, FeedbackView, HandoverView, PartyView } from './handover-
 import { allowed, sightOf, type Sight, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
+import { HandoversStore } from './handovers.store.js';
 
 type Names = Map<InstitutionId, Institution>;
 type Shown = Pick<HandoverView, keyof HandoverView>;
@@ -24,6 +25,7 @@ export class HandoverViews {
     private readonly institutions: InstitutionsService,
     private readonly previews: PreviewsStore,
     private readonly feedback: FeedbackStore,
+    private readonly store: HandoversStore,
   ) {}
 
   names(tx: Tx, { fromInstitution, toInstitution, escalatedTo, otherPlace, localHolder }: Named): Promise<Names> {
@@ -46,8 +48,13 @@ export class HandoverViews {
     const preview = this.previews.read(tx, handover.id);
     const questions = this.previews.questions(tx, handover.id);
     const feedback = this.feedback.of(tx, handover.id);
-    await settled([names, preview, questions, feedback]);
     const sight = sightOf(actor, standings, handover);
+    const inherits =
+      sight === 'agreed receiver' && handover.takenOverAt === null
+        ? this.store.openRequests(tx, handover.id)
+        : undefined;
+    await settled([names, preview, questions, feedback, Promise.resolve(inherits)]);
+    const openRequests = await inherits;
     const content = await preview;
     const given = (await feedback).map(toFeedback);
     return {
@@ -55,6 +62,7 @@ export class HandoverViews {
       ...(showsPreview(sight)
         ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) }
         : {}),
+      ...(openRequests ? { openRequests } : {}),
       ...(given.length > 0 && sight !== 'asked' ? { feedback: given } : {}),
     };
   }

@@ -43,6 +43,13 @@ export class HandoversController {
     return this.proposals.prepare(actor, id, body);
   }
 
+  @Get('cases/:id/handovers')
+  @Access(...AT_WORK)
+  @Returns(HandoverPageView)
+  ofCase(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId) {
+    return this.handovers.ofCase(actor, id);
+  }
+
   @Get('handovers')
   @Access(...WATCHING)
   @Returns(HandoverPageView)

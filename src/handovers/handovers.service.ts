@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit/index.js';
-import { decodeCursor, found, holds, permit, toPage, type Actor, type HandoverId } from '../kernel/index.js';
+import { CasesService } from '../cases/index.js';
+import {
+  decodeCursor,
+  found,
+  holds,
+  permit,
+  toPage,
+  type Actor,
+  type CaseId,
+  type HandoverId,
+} from '../kernel/index.js';
 import type { HandoverLineView, HandoverPageView, HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { WORD } from './handover.js';
@@ -13,6 +23,7 @@ import { Moves, tellAll } from './moves.service.js';
 export class HandoversService {
   constructor(
     private readonly work: Work,
+    private readonly cases: CasesService,
     private readonly store: HandoversStore,
     private readonly moves: Moves,
     private readonly views: HandoverViews,
@@ -35,6 +46,15 @@ export class HandoversService {
         standings,
         planned,
       );
+    });
+  }
+
+  /** Also those that came to nothing: who was asked and when belongs to whoever leads. */
+  ofCase(actor: Actor, caseId: CaseId): Promise<HandoverPageView> {
+    return this.work.read(actor, 'handover.list', { case: caseId }, async (tx) => {
+      const [file, rows] = await Promise.all([this.cases.brief(tx, caseId), this.store.ofCase(tx, caseId)]);
+      found(file);
+      return { items: rows.map((row) => toLine(row, 'in')) };
     });
   }
 

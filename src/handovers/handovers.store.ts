@@ -91,6 +91,19 @@ export class HandoversStore {
     );
   }
 
+  /** What the receiver would inherit; empty before the person's yes and for everybody else. */
+  openRequests(tx: Tx, id: HandoverId): Promise<{ askId: string; service: string; status: string }[]> {
+    return tx.rows('select ask_id as "askId", service, status from open_requests_of($1)', [id]);
+  }
+
+  /** Newest first, ended ones too, as far as the actor may see them. */
+  ofCase(tx: Tx, caseId: CaseId): Promise<Line[]> {
+    return tx.rows<Line>(
+      `select ${COLUMNS} from handover h ${NAMED} where h.case_id = $1 order by h.id desc limit 50`,
+      [caseId],
+    );
+  }
+
   candidates(tx: Tx, id: HandoverId): Promise<HandoverCandidateRecord[]> {
     return tx.select(HandoverCandidateRecord, 'where t.handover_id = $1 and t.ended_at is null order by t.position', [
       id,

@@ -36,7 +36,7 @@ export class TakeoversService {
     return this.moves.make(actor, 'take-over', id, async ({ tx, handover }) => {
       refuseIf(whyNotTakeOver(handover, arrival));
       if (arrival.metAt && Date.parse(arrival.metAt) > now().getTime()) throw invalid('metAt', 'must not lie ahead');
-      return this.moveLead(tx, handover, arrival.openRequests ?? [], {
+      return this.moveLead(tx, actor, handover, arrival.openRequests ?? [], {
         metAt: arrival.metAt ? at(arrival.metAt) : NOW,
         metBy: arrival.metBy ?? actor.name,
       });
@@ -48,7 +48,7 @@ export class TakeoversService {
     return this.moves.make(actor, 'accept-and-take-over', id, async ({ tx, handover }) => {
       refuseIf(whyNotAcceptAndTakeOver(handover, body));
       if (body.conditions?.length) throw invalid('conditions', 'cannot be set where you take over at once');
-      const outcome = await this.moveLead(tx, handover, body.openRequests ?? [], {
+      const outcome = await this.moveLead(tx, actor, handover, body.openRequests ?? [], {
         ...promise(actor, body),
         agreedAt: NOW,
       });
@@ -84,6 +84,7 @@ export class TakeoversService {
   /** Order of design.md 5: lead, state, grants, open requests. It travels as one; if any of it fails, nothing has happened. */
   private async moveLead(
     tx: Tx,
+    actor: Actor,
     handover: HandoverRecord,
     choices: readonly RequestChoice[],
     arrival: Change<HandoverRecord>,
@@ -134,8 +135,9 @@ export class TakeoversService {
           rowsUntil: 'now',
           lasts,
         }),
+        this.cases.acknowledge(tx, actor, caseId),
         ...this.stays(tx, handover, sender),
-        ...(due.length > 0 ? [this.feedback.plan(tx, { id, from: to, to: from }, due)] : []),
+        ...(due.length > 0 ? [this.feedback.plan(tx, handover, due)] : []),
         this.requests.settleAtTakeover(tx, caseId, choices, to),
       ],
       note: { from, to },

@@ -17,7 +17,7 @@ afterAll(() => town.close());
 
 describe('A man goes home to Latvia', () => {
   it('through the country, a named receiver, his yes, a journey and a night worker, and nobody ever leads but one', async () => {
-    const { caseId, number } = await aCase(officer);
+    const { caseId, number, id: identification } = await aCase(officer);
     const prepared = done(await social.post(`/api/cases/${caseId}/handovers`, aProposal({ country: 'LV' })));
     expect(prepared).toMatchObject({
       status: 'prepared',
@@ -138,6 +138,12 @@ describe('A man goes home to Latvia', () => {
     );
     expect(past).toEqual(['Written before the takeover.']);
     expect(done(await safeHouse.get(`/api/cases/${caseId}/sections/plan`)).entries).toHaveLength(2);
+    expect(done(await officer.get(`/api/identifications/${identification}`)).leads).toMatchObject({
+      acknowledged: { state: 'read' },
+    });
+    expect(done(await safeHouse.get(`/api/cases/${caseId}/handovers`)).items).toMatchObject([
+      { id, status: 'taken_over' },
+    ]);
     const former = done(await social.get(`/api/handovers/${id}`));
     expect(former).toMatchObject({ status: 'taken_over', allowed: [], feedback: [{ status: null }, {}, {}, {}] });
     for (const gone of ['caseId', 'preview', 'contact', 'metBy']) expect(former).not.toHaveProperty(gone);

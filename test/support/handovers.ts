@@ -33,7 +33,7 @@ export function done(answer: Answer) {
 export async function aCase(
   officer: Person,
   changes: Record<string, unknown> = {},
-): Promise<{ caseId: string; number: string }> {
+): Promise<{ id: string; caseId: string; number: string }> {
   return done(await officer.post('/api/identifications', anIdentification(changes)));
 }
 
