@@ -12,8 +12,8 @@ export async function sowAccounts(source: DataSource, say: Say): Promise<void> {
   const missing = DEMO_PEOPLE.filter(({ login }) => !known.has(login));
   if (missing.length === 0) return;
   const sown = await source.query<unknown[]>(
-    `insert into account (institution_id, login, name, roles, language, on_duty, password_hash, demo)
-     select i.id, p.login, p.name, p.roles, p.language, p.on_duty, $1, true
+    `insert into account (institution_id, login, name, email, roles, language, on_duty, password_hash, demo)
+     select i.id, p.login, p.name, p.login || '@example.invalid', p.roles, p.language, p.on_duty, $1, true
        from jsonb_to_recordset($2::jsonb) as p(country text, institution text, login text, name text, roles text[],
               language text, on_duty boolean)
        join institution i on i.country = p.country and i.name = p.institution
