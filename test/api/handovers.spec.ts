@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seededId } from '../../src/institutions/index.js';
 import { A_PLAN, A_YES, aCase, aProposal, done, HOW_ASKED, onTheWay, proposed } from '../support/handovers.js';
+import { asked, SHELTERS } from '../support/referrals.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 import type { Person } from '../support/people.js';
 
@@ -192,6 +193,34 @@ describe('A man goes home to Latvia', () => {
       { since: expect.anything(), until: tenures[1].since, cause: 'opened' },
       { since: tenures[0].until, until: null, cause: 'taken_over' },
     ]);
+  });
+});
+
+describe('What else is open in the case', () => {
+  it('is shown to the receiver without the places, and is inherited or ended as it chooses', async () => {
+    const { caseId } = await aCase(officer);
+    const { asks } = await asked(social, caseId, { places: [SHELTERS.men, SHELTERS.lund] });
+    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
+    const seen = await safeHouse.get(`/api/handovers/${id}`);
+    expect(seen.body.openRequests.map(({ askId }: { askId: string }) => askId).sort()).toEqual(
+      Object.values(asks).sort(),
+    );
+    for (const place of [...Object.values(SHELTERS), 'Öresund', 'Lund'])
+      expect(JSON.stringify(seen.body)).not.toContain(place);
+    expect((await social.get(`/api/handovers/${id}`)).body).not.toHaveProperty('openRequests');
+    const openRequests = [{ askId: asks[SHELTERS.lund], do: 'end' }];
+    done(await night.post(`/api/handovers/${id}/take-over`, { openRequests }));
+    const after = await town.rows(
+      `select to_institution, from_institution, ended_at is null as open from ask where case_id = $1`,
+      caseId,
+    );
+    expect(after).toEqual(
+      expect.arrayContaining([
+        { to_institution: SHELTERS.men, from_institution: SAFE_HOUSE, open: true },
+        { to_institution: SHELTERS.lund, from_institution: expect.anything(), open: false },
+      ]),
+    );
+    expect(done(await safeHouse.get(`/api/handovers/${id}`))).not.toHaveProperty('openRequests');
   });
 });
 
