@@ -1,5 +1,5 @@
 import { holds, type Actor, type Country, type InstitutionId } from '../kernel/index.js';
-import { ACTS, MOVES, VERBS, whyNot, whyNotCancel, type Handover, type Verb } from './handover.js';
+import { VERBS, whyNot, whyNotCancel, type Handover, type Verb } from './handover.js';
 
 /** What somebody's institution is to a handover; one can be several at once. */
 export const STANDINGS = ['sender', 'receiver', 'candidate', 'focal_from', 'focal_to', 'desk'] as const;
@@ -105,8 +105,6 @@ export function allowed(
     return may(actor, standings, verb) && !whyNot(verb, handover);
   });
 }
-
-export const isVerb = (text: string): text is Verb => Object.hasOwn(MOVES, text) || Object.hasOwn(ACTS, text);
 
 /** How much of a handover its reader is shown. */
 export type Sight = 'sender' | 'agreed receiver' | 'asked' | 'former lead' | 'own answer';
