@@ -274,10 +274,7 @@ const POLICIES = `
     (from_institution = ${ME} and ${within('ask.case_id')})
     or (to_institution = ${ME} and ${WORKERS})
     or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}')
-    or (actor_leads(case_id) and ${within('ask.case_id')})
-    -- Who is about to take over sees what is open before pressing (flows.md 2.3).
-    or exists (select 1 from handover h where h.case_id = ask.case_id and h.to_institution = ${ME}
-      and h.status in ('agreed','in_transit')));
+    or (actor_leads(case_id) and ${within('ask.case_id')}));
   create policy new_ask on ask for insert to hof_app
     with check (from_institution = ${ME} and (actor_leads(case_id)));
   create policy changed_ask on ask for update to hof_app using (
@@ -323,7 +320,8 @@ const POLICIES = `
       or exists (select 1 from handover h where h.id = question.request_id and h.status in ${HANDOVER_SHOWN})))
     or exists (select 1 from ask a where a.id = question.request_id and actor_leads(a.case_id))));
   create policy new_question on question for insert to hof_app with check (asked_by = ${ME} and ${WORKERS});
-  create policy answered_question on question for update to hof_app using (true) with check (true);
+  create policy answered_question on question for update to hof_app using (asked_of = ${ME}
+    or exists (select 1 from ask a where a.id = question.request_id and actor_leads(a.case_id))) with check (true);
   grant select, insert on question to hof_app;
   grant update (asked_of, answers, answered_at) on question to hof_app;
 
@@ -366,7 +364,7 @@ const POLICIES = `
   grant select (id, request_id, request_kind, asked_by, asked_of, asked_at, due_at, told_at, answered_at) on question to hof_worker;
   grant update (from_institution) on need, ask, preview to hof_worker;
   grant update (asked_of, told_at) on question to hof_worker;
-  grant update (asked_by) on ask to hof_worker;
+  grant update (asked_by, claimed_by) on ask to hof_worker;
   create policy scan_candidate on handover_candidate for select to hof_worker using (true);
   create policy scan_feedback on feedback to hof_worker using (true) with check (true);
   create policy scan_plan on reception_plan for select to hof_worker using (true);

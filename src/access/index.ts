@@ -7,15 +7,22 @@ export { CaseGrantRecord } from './case-grant.record.js';
 export { GrantsService } from './grants.service.js';
 export type { LiveGrant, NewGrant } from './grants.store.js';
 export {
-  complete, mayBeChild, NOT_KNOWN, PREVIEW_FIELDS, SERVICES, URGENCIES, whyNotPreview,
-  type Preview, type PreviewAnswers, type PreviewField, type Service, type Urgency,
+  mayBeChild,
+  SERVICES,
+  URGENCIES,
+  whyNotPreview,
+  type Preview,
+  type PreviewAnswers,
+  type PreviewField,
+  type Service,
+  type Urgency,
 } from './preview.js';
 export { PreviewBody, PreviewView, QuestionBody, QuestionView } from './preview.api.js';
 export { PreviewRecord, QuestionRecord } from './preview.record.js';
 export { PreviewsStore } from './previews.store.js';
 export { whyNotAnswers, whyNotQuestion, whyNotRound } from './question.js';
-export { isReference, newReference } from './reference.js';
-export { CONDITIONS, DECLINE_REASONS, whyNotConditions, type Condition, type DeclineReason } from './reply.js';
+export { newReference } from './reference.js';
+export { DECLINE_REASONS, whyNotConditions, type DeclineReason } from './reply.js';
 export { ConditionBody } from './reply.api.js';
 export * from './sections.js';
 export { sowMatrix } from './sow-matrix.js';

@@ -5,7 +5,7 @@ import { Refusal, type Actor, type CaseId, type InstitutionId } from '../kernel/
 import type { CaseState } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore, type CaseBrief, type TenureBasis } from './cases.store.js';
-import { OpenRequests } from './open-requests.js';
+import { OpenRequests } from './open-requests.service.js';
 
 export interface Move {
   from: InstitutionId;

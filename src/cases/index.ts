@@ -8,4 +8,4 @@ export { CasesService } from './cases.service.js';
 export type { CaseBrief } from './cases.store.js';
 export { URGENCIES, type Urgency } from './identification.js';
 export { IdentificationRecord } from './identification.record.js';
-export { OpenRequests, type OpenRequest, type RequestChoice } from './open-requests.js';
+export { OpenRequests, type RequestChoice } from './open-requests.service.js';

@@ -13,7 +13,7 @@ import type { Tx } from '../audit/index.js';
 import { InstitutionsService, inZones, type Institution } from '../institutions/index.js';
 import { found, type AccountId, type Actor, type InstitutionId } from '../kernel/index.js';
 import { CONFIRMED, SHOWN } from './ask.js';
-import { allowed, standingOf, type Standing } from './ask.policy.js';
+import { allowed, isWithOne, standingOf, type Standing } from './ask.policy.js';
 import type { AskRowView, AskView, DueView, NamedPlaceView, PartyView } from './asks.api.js';
 import type { AskRow } from './asks.store.js';
 import type { AskedPlaceView } from './needs.api.js';
@@ -65,7 +65,10 @@ export class AskViews {
       receiver: party(ask.toInstitution, ask.contactName, ask.contactPhone),
       ...answer(ask, standing, directory),
       ...between(ask, standing, directory),
-      claimedBy: standing === 'receiver' && ask.claimedBy ? (names.get(ask.claimedBy as AccountId) ?? null) : null,
+      claimedBy:
+        isWithOne(standing, ask) && standing !== 'sender' && ask.claimedBy
+          ? (names.get(ask.claimedBy as AccountId) ?? null)
+          : null,
       ...aboutCase(ask, standing),
       allowed: allowed(actor, standing, ask, { roundsLeft: whyNotRound(rounds(questions)) === undefined }),
     };
@@ -97,7 +100,10 @@ export class AskViews {
           clockStopped,
           due: due(ask, directory),
           institution: found(directory.get(other)).name,
-          claimedBy: standing === 'receiver' && ask.claimedBy ? (names.get(ask.claimedBy as AccountId) ?? null) : null,
+          claimedBy:
+            isWithOne(standing, ask) && standing !== 'sender' && ask.claimedBy
+              ? (names.get(ask.claimedBy as AccountId) ?? null)
+              : null,
           allowed: allowed(actor, standing, ask, { roundsLeft: true }),
         };
         return [[ask.id, row] as const];

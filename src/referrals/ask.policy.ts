@@ -10,7 +10,9 @@ const WHO: Readonly<Record<Standing, readonly Role[]>> = {
   desk: ['lead_coordinator', 'caseworker', 'national_focal_point'],
 };
 
-export const MAY: Readonly<Record<Verb, Standing>> = {
+const AT_WORK: readonly Standing[] = ['receiver', 'desk'];
+
+export const MAY: Readonly<Record<Verb, Standing | readonly Standing[]>> = {
   question: 'receiver',
   accept: 'receiver',
   'accept-with-conditions': 'receiver',
@@ -18,8 +20,8 @@ export const MAY: Readonly<Record<Verb, Standing>> = {
   'take-back': 'receiver',
   start: 'receiver',
   complete: 'receiver',
-  claim: 'receiver',
-  release: 'receiver',
+  claim: AT_WORK,
+  release: AT_WORK,
   'answer-questions': 'sender',
   withdraw: 'sender',
   'note-phone-yes': 'sender',
@@ -45,7 +47,11 @@ export function standingOf(actor: Who, ask: Ask): Standing | undefined {
   return standing && holds(actor, ...WHO[standing]) ? standing : undefined;
 }
 
-export const may = (standing: Standing, verb: Verb): boolean => MAY[verb] === standing;
+export const may = (standing: Standing, verb: Verb): boolean => [MAY[verb]].flat().includes(standing);
+
+/** The place works on it until its time is over, the desk from then on. */
+export const isWithOne = (standing: Standing, ask: Pick<Ask, 'status'>): boolean =>
+  (standing === 'desk') === (ask.status === 'escalated');
 
 /** What the actor may do now: the buttons of the page. */
 export const allowed = (
@@ -57,6 +63,6 @@ export const allowed = (
   VERBS.filter((verb) => {
     if (!may(standing, verb) || whyNot(verb, ask)) return false;
     if (verb === 'question') return facts.roundsLeft;
-    if (verb === 'claim') return ask.claimedBy === null;
-    return verb === 'release' ? ask.claimedBy === actor.accountId : true;
+    if (verb === 'claim') return isWithOne(standing, ask) && ask.claimedBy === null;
+    return verb === 'release' ? isWithOne(standing, ask) && ask.claimedBy === actor.accountId : true;
   });

@@ -56,7 +56,7 @@ const TABLE: Record<AskStatus, Verb[]> = {
   withdrawn: [],
   not_chosen: [],
   expired: ['withdraw', 're-address'],
-  escalated: ['withdraw', 're-address', 'name-place'],
+  escalated: ['withdraw', 're-address', 'name-place', 'claim', 'release'],
   re_addressed: [],
   answered_elsewhere: [],
   nobody_can: [],
@@ -118,8 +118,17 @@ describe('who may do what to an ask', () => {
 
   it('never lets the lead answer for a place, nor a place choose for the lead', () => {
     for (const verb of VERBS)
-      expect([may('sender', verb), may('receiver', verb), may('desk', verb)].filter(Boolean)).toHaveLength(1);
+      expect([may('sender', verb), may('receiver', verb), may('desk', verb)].filter(Boolean)).toHaveLength(
+        verb === 'claim' || verb === 'release' ? 2 : 1,
+      );
     expect(may('sender', 'accept') || may('desk', 'accept') || may('receiver', 'confirm')).toBe(false);
+  });
+
+  it('is worked on by the place until its time is over, and by the desk from then on', () => {
+    const desk = who(DESK, 'national_focal_point');
+    expect(allowed(desk, 'desk', ask('escalated'), { roundsLeft: true })).toEqual(['name-place', 'claim']);
+    expect(allowed(who(SHELTER, 'caseworker'), 'receiver', ask('escalated'), { roundsLeft: true })).toEqual([]);
+    expect(allowed(desk, 'desk', ask('opened'), { roundsLeft: true })).toEqual([]);
   });
 
   it('shows exactly the buttons that would work', () => {

@@ -74,8 +74,8 @@ export const COURSE = {
 /** What may be done in a state without leaving it. */
 export const ACTS = {
   'note-phone-yes': [...WAITING],
-  claim: [...WAITING],
-  release: [...WAITING],
+  claim: [...WAITING, 'escalated'],
+  release: [...WAITING, 'escalated'],
 } as const satisfies Record<string, readonly AskStatus[]>;
 
 export type Move = keyof typeof MOVES;

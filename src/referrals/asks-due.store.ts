@@ -68,7 +68,7 @@ export class AsksDueStore {
     to: { desk: InstitutionId; position: number; dueAt: string; halfDueAt: string },
   ): Promise<void> {
     await tx.run(
-      `update ask set status = 'escalated', escalated_to = $2, escalation_position = $3, due_at = $4, half_due_at = $5,
+      `update ask set status = 'escalated', claimed_by = null, escalated_to = $2, escalation_position = $3, due_at = $4, half_due_at = $5,
           version = version + 1 where id = $1`,
       [ask.id, to.desk, to.position, to.dueAt, to.halfDueAt],
     );

@@ -97,7 +97,7 @@ export class AsksController {
 
   @Post(':id/claim')
   @HttpCode(200)
-  @Access('caseworker', 'lead_coordinator')
+  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(AskView)
   claim(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId) {
     return this.asks.claim(actor, id);
@@ -105,7 +105,7 @@ export class AsksController {
 
   @Post(':id/release')
   @HttpCode(200)
-  @Access('caseworker', 'lead_coordinator')
+  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(AskView)
   release(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId) {
     return this.asks.release(actor, id);

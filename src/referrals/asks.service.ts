@@ -26,7 +26,7 @@ import {
   type WhyNot,
 } from '../kernel/index.js';
 import { MOVES, TAKEN_BACK, whyNot, type Verb } from './ask.js';
-import { may, standingOf, type Standing } from './ask.policy.js';
+import { isWithOne, may, standingOf, type Standing } from './ask.policy.js';
 import { AskViews, rounds } from './ask-views.service.js';
 import type {
   AcceptBody,
@@ -177,6 +177,7 @@ export class AsksService {
 
   claim(actor: Actor, id: AskId): Promise<AskView> {
     return this.act(actor, id, 'claim', async (tx, ask) => {
+      refuseIf(whyNotYours(actor, ask));
       refuseIf(ask.claimedBy && ask.claimedBy !== actor.accountId ? CLAIMED : undefined);
       await this.store.update(tx, ask, { claimedBy: actor.accountId });
     });
@@ -184,6 +185,7 @@ export class AsksService {
 
   release(actor: Actor, id: AskId): Promise<AskView> {
     return this.act(actor, id, 'release', async (tx, ask) => {
+      refuseIf(whyNotYours(actor, ask));
       await this.store.update(tx, ask, { claimedBy: null });
     });
   }
@@ -250,6 +252,11 @@ export class AsksService {
 }
 
 const DUTY_LINE = 'duty_line';
+/** Whoever works on it now: the place, or the desk that it went up to. */
+const whyNotYours = (actor: Actor, ask: AskRow): WhyNot => {
+  const standing = standingOf(actor, ask);
+  return standing && isWithOne(standing, ask) ? undefined : whyNot('accept', ask);
+};
 const CLAIMED: WhyNot = { problem: 'already-answered', detail: 'A colleague of yours is working on it already.' };
 
 const answeredBy = (actor: Actor): Change => ({ answeredAt: NOW, answeredBy: actor.accountId, clockStoppedAt: null });

@@ -69,12 +69,6 @@ export class AsksStore {
     ]) as unknown as Promise<AskRow[]>;
   }
 
-  openOfCase(tx: Tx, caseId: CaseId): Promise<AskRow[]> {
-    return tx.select(AskRecord, 'where t.case_id = $1 and t.ended_at is null order by t.id limit 500', [
-      caseId,
-    ]) as unknown as Promise<AskRow[]>;
-  }
-
   /** Newest first; each list starts from an index of its own. */
   page(
     tx: Tx,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
-import { OpenRequests, type OpenRequest, type RequestChoice } from '../cases/index.js';
+import { OpenRequests, type RequestChoice } from '../cases/index.js';
 import type { CaseId, InstitutionId } from '../kernel/index.js';
 import { CONFIRMED, MOVES } from './ask.js';
 import { AsksStore, type AskRow } from './asks.store.js';
@@ -20,17 +20,6 @@ export class OpenAsks extends OpenRequests {
 
   anyOpen(tx: Tx, caseId: CaseId): Promise<boolean> {
     return this.needs.anyOpen(tx, caseId);
-  }
-
-  async openOf(tx: Tx, caseId: CaseId): Promise<OpenRequest[]> {
-    const asks = await this.asks.openOfCase(tx, caseId);
-    return asks.map(({ id, needId, service, status, toInstitution }) => ({
-      askId: id,
-      needId,
-      service,
-      status,
-      institutionId: toInstitution,
-    }));
   }
 
   async settleAtTakeover(

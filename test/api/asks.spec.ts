@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SERVICES } from '../../src/access/index.js';
+import { SERVICES as OFFERED } from '../../src/institutions/institution.js';
 import { aCase, done, HOW_ASKED, withConsent } from '../support/handovers.js';
 import type { Person } from '../support/people.js';
 import {
@@ -211,6 +213,9 @@ describe('Whom one may ask', () => {
       body: { question: 'contact_support' },
     });
   });
+
+  it('what is asked for has the names that the directory gives to what is offered', () =>
+    expect(SERVICES).toEqual(OFFERED));
 
   it('the same call sent twice asks once', async () => {
     const { caseId } = await aCase(officer);

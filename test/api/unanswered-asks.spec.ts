@@ -52,11 +52,13 @@ describe('Nobody answers', () => {
       standing: 'desk',
       preview: { ageBand: '30-38' },
       caseId: null,
-      allowed: ['name-place'],
+      allowed: ['name-place', 'claim'],
     });
     expect(
       done(await agency.get('/api/asks?direction=desk&open=yes')).items.map(({ id }: { id: string }) => id),
     ).toContain(ask);
+    expect((await post(men, ask, 'claim')).status).toBe(409);
+    expect(done(await post(agency, ask, 'claim')).claimedBy).toBe('Jonna Jämn');
     done(await post(agency, ask, 'name-place', { place: LUND }));
     expect(await told(ask, 'ask.place-named')).toEqual([SOCIAL]);
     expect(await view(social, ask)).toMatchObject({

@@ -7,21 +7,12 @@ export interface RequestChoice {
   readonly do: 'inherit' | 'end';
 }
 
-export interface OpenRequest {
-  readonly askId: string;
-  readonly needId: string;
-  readonly service: string;
-  readonly status: string;
-  readonly institutionId: InstitutionId;
-}
-
 /**
  * The requests to other institutions that are open in a case, as closing and takeover need to know them. A port: cases
  * knows no referrals; referrals provides it (globally). Only asks and referrals, no handovers.
  */
 export abstract class OpenRequests {
   abstract anyOpen(tx: Tx, caseId: CaseId): Promise<boolean>;
-  abstract openOf(tx: Tx, caseId: CaseId): Promise<OpenRequest[]>;
   /**
    * After the lead has moved, in the same transaction: what nobody chose about is inherited, so that nothing is lost in
    * silence; a request to the new lead itself ends. A job may call it too (fallback), with no choices.
