@@ -41,6 +41,11 @@ export class Tx extends Transaction {
     for (const [kind, id] of Object.entries(subjects)) if (id) this.subjects[kind] = id;
   }
 
+  /** Everything that became known by now, also when the act is then refused. */
+  get isAbout(): Subjects {
+    return this.subjects;
+  }
+
   /** Names of the fields or sections that were shown or changed; never their values. */
   touchedFields(...names: string[]): void {
     for (const name of names) this.fields.add(name);
@@ -72,7 +77,11 @@ export class Tx extends Transaction {
       return undefined;
     }
     begun.push(this.run(ONE_AT_A_TIME, [[this.who.accountId, once.route, once.key].join(' ')]));
-    const lookup = this.run<{ body_hash: string; response: unknown }>(EARLIER, [this.who.accountId, once.key, once.route]);
+    const lookup = this.run<{ body_hash: string; response: unknown }>(EARLIER, [
+      this.who.accountId,
+      once.key,
+      once.route,
+    ]);
     await settled([...begun, lookup]);
     const earlier = (await lookup).rows[0];
     if (earlier && earlier.body_hash !== once.bodyHash) throw new Refusal('key-used-for-another-call');
@@ -86,7 +95,9 @@ export class Tx extends Transaction {
     }
     const last: Promise<unknown>[] = [this.run(KEEP_AUDIT, this.auditValues('done', null))];
     if (this.told.length > 0)
-      last.push(this.run(TELL, [this.told.map(({ kind }) => kind), this.told.map(({ subjects }) => JSON.stringify(subjects))]));
+      last.push(
+        this.run(TELL, [this.told.map(({ kind }) => kind), this.told.map(({ subjects }) => JSON.stringify(subjects))]),
+      );
     if (isActor(this.who) && this.who.once) {
       const { key, route, bodyHash } = this.who.once;
       last.push(this.run(KEEP_ONCE, [this.who.accountId, key, route, bodyHash, JSON.stringify(result ?? null)]));

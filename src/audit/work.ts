@@ -50,14 +50,15 @@ export class Work {
     subjects: Subjects,
     use: (tx: Tx) => Promise<T>,
   ): Promise<T> {
+    const learned: Record<string, string | undefined> = { ...subjects };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await withClient(source, (client) => this.once(client, source, actor, action, subjects, use));
+        return await withClient(source, (client) => this.once(client, source, actor, action, learned, use));
       } catch (error) {
         if (mayBeTriedAgain(error) && attempt < TRIES) continue;
         const refusal = asRefusal(error);
         if (refusal instanceof Refusal && refusal.problem !== 'unavailable')
-          await this.keepRefusal(source, actor, action, subjects, refusal);
+          await this.keepRefusal(source, actor, action, learned, refusal);
         throw refusal;
       }
     }
@@ -68,10 +69,10 @@ export class Work {
     source: DataSource,
     actor: Actor | System,
     action: Action,
-    subjects: Subjects,
+    learned: Record<string, string | undefined>,
     use: (tx: Tx) => Promise<T>,
   ): Promise<T> {
-    const tx = new Tx(client, source, actor, action, subjects);
+    const tx = new Tx(client, source, actor, action, learned);
     try {
       const earlier = await tx.begin();
       if (earlier) {
@@ -83,6 +84,8 @@ export class Work {
       if (tx.hasTold) for (const listener of this.listeners) listener();
       return result;
     } catch (error) {
+      // A refusal is kept with the case that it was about, for those who lead it.
+      Object.assign(learned, tx.isAbout);
       await tx.rollback().catch(() => undefined);
       throw error;
     }

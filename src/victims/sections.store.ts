@@ -35,10 +35,16 @@ export class SectionsStore {
         institutionId: actor.institutionId,
       })),
     );
-    tx.touchedFields(...entries.map(({ section, content }) => `${section}(${Object.keys(content).join(',')})`));
+    tx.touchedFields(...entries.map(({ section, content }) => `${section}(${given(content).join(',')})`));
   }
 
-  async page(tx: Tx, caseId: CaseId, section: WrittenSection, before: string | undefined, size: number): Promise<Entry[]> {
+  async page(
+    tx: Tx,
+    caseId: CaseId,
+    section: WrittenSection,
+    before: string | undefined,
+    size: number,
+  ): Promise<Entry[]> {
     const entries = await tx.rows<Entry>(
       `select e.id, e.section, e.content, e.statement, e.language, e.recorded_at as "recordedAt", e.institution_id as "institutionId",
               a.name as "recordedBy", i.name as institution
@@ -61,7 +67,11 @@ export class SectionsStore {
   }
 
   /** What an institution's own live grants open. */
-  async rights(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ reads: string[]; readsOwn: string[]; writes: string[] }> {
+  async rights(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+  ): Promise<{ reads: string[]; readsOwn: string[]; writes: string[] }> {
     const row = await tx.row<{ reads: string[]; readsOwn: string[]; writes: string[] }>(
       `with g as (select reads, reads_own, writes from case_grant
                    where case_id = $1 and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp()))
@@ -82,3 +92,7 @@ export class SectionsStore {
     return rows.map(({ reader }) => reader);
   }
 }
+
+/** A form that was sent holds every field of its class; the audit names those that were filled in. */
+const given = (content: Record<string, unknown>): string[] =>
+  Object.keys(content).filter((field) => content[field] !== undefined);

@@ -25,6 +25,8 @@ describe('What is not sent', () => {
       body: { type: '/problems/person-has-not-agreed', question: 'another_country' },
     });
     expect(await town.actsOn(id)).toContainEqual({ action: 'handover.propose', outcome: 'refused' });
+    const kept = `select case_id from audit_entry where action = 'handover.propose' and outcome = 'refused' and subjects ->> 'handover' = $1`;
+    expect(await town.rows(kept, id)).toEqual([{ case_id: caseId }]);
     expect((await safeHouse.get(`/api/handovers/${id}`)).status).toBe(404);
     done(
       await social.post(`/api/cases/${caseId}/consents`, {
