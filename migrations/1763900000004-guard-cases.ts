@@ -38,8 +38,19 @@ const writesSection = (row: string) => `(exists (
   or actor_opens(${row}.case_id))`;
 
 const GUARDED = [
-  'victim', 'victim_status', 'case_file', 'case_period', 'lead_tenure', 'case_grant', 'assignment', 'acknowledgement',
-  'identification', 'section_entry', 'consent_answer', 'case_event', 'case_task',
+  'victim',
+  'victim_status',
+  'case_file',
+  'case_period',
+  'lead_tenure',
+  'case_grant',
+  'assignment',
+  'acknowledgement',
+  'identification',
+  'section_entry',
+  'consent_answer',
+  'case_event',
+  'case_task',
 ];
 
 export class GuardCases1763900000004 implements MigrationInterface {

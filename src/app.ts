@@ -63,9 +63,17 @@ export async function startApp({ urls, config, roles, timing }: StartOptions): P
 }
 
 /** The whole application, not yet listening and without a queue: what tests and the command line use. */
-export async function createApp(urls: DatabaseUrls, config: Config, timing?: OutboxTiming): Promise<NestFastifyApplication> {
+export async function createApp(
+  urls: DatabaseUrls,
+  config: Config,
+  timing?: OutboxTiming,
+): Promise<NestFastifyApplication> {
   const connections = await Connections.open(urls, records);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), trustProxy: (_address, hop) => hop < config.proxies });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => hop < config.proxies,
+  });
   const module = AppModule.on(connections, config, queueOf(urls, config), timing);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -73,14 +81,20 @@ export async function createApp(urls: DatabaseUrls, config: Config, timing?: Out
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } } });
-  refuseOtherSites(app.getHttpAdapter().getInstance() as never);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
+  });
+  refuseOtherSites(app.getHttpAdapter().getInstance());
   underApi(app);
   app.enableShutdownHooks([]);
   return app;
 }
 
-async function createWorker(urls: DatabaseUrls, config: Config, timing?: OutboxTiming): Promise<INestApplicationContext> {
+async function createWorker(
+  urls: DatabaseUrls,
+  config: Config,
+  timing?: OutboxTiming,
+): Promise<INestApplicationContext> {
   const connections = await Connections.open(urls, records, { app: 2, worker: 8 });
   const module = AppModule.on(connections, config, queueOf(urls, config), timing);
   return NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });

@@ -37,7 +37,9 @@ describe('Who needs to know what', () => {
   });
 
   it('ministries and the ombudsman have no place in a case', () => {
-    const kinds = needs.filter(({ kind, relation }) => ['ministry', 'ombudsman'].includes(kind) && relation !== 'first_responder');
+    const kinds = needs.filter(
+      ({ kind, relation }) => ['ministry', 'ombudsman'].includes(kind) && relation !== 'first_responder',
+    );
     expect(kinds).toEqual([]);
   });
 });

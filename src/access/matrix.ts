@@ -84,7 +84,10 @@ export function needToKnow(): Need[] {
 
 const readOnly = (letters: string): string => letters.replace(/W/g, 'R').replace(/O/g, 'o');
 const withoutAddress = (letters: string): string =>
-  letters.split(' ').map((letter, at) => (SECTIONS[at] === 'address' ? '-' : letter)).join(' ');
+  letters
+    .split(' ')
+    .map((letter, at) => (SECTIONS[at] === 'address' ? '-' : letter))
+    .join(' ');
 
 const MEANING = {
   W: { reads: 'all', writes: true },
@@ -95,11 +98,12 @@ const MEANING = {
 } as const;
 
 function needs(kind: InstitutionKind, relation: Relation, letters: string): Need[] {
-  return letters.split(' ').map((letter, at) => ({
+  const letterOf = letters.split(' ') as (keyof typeof MEANING)[];
+  return SECTIONS.map((section, at) => ({
     kind,
     relation,
-    section: SECTIONS[at]!,
-    ...MEANING[letter as keyof typeof MEANING],
+    section,
+    ...MEANING[letterOf[at] ?? '-'],
     source: SOURCE,
   }));
 }

@@ -35,7 +35,14 @@ export class CaseNotesStore {
   }
 
   /** Due after the country's own time for it (time_limit), or the one that holds for all. */
-  async addTaskByRule(tx: Tx, caseId: CaseId, institutionId: InstitutionId, kind: string, country: Country, what: string): Promise<void> {
+  async addTaskByRule(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+    kind: string,
+    country: Country,
+    what: string,
+  ): Promise<void> {
     await tx.run(
       `insert into case_task (case_id, institution_id, kind, due_at)
        select $1, $2, $3, clock_timestamp() + lasts from time_limit
@@ -90,6 +97,10 @@ export class CaseNotesStore {
   }
 
   async handoverOpen(tx: Tx, caseId: CaseId): Promise<boolean> {
-    return (await tx.row('select 1 from handover where case_id = $1 and ended_at is null and taken_over_at is null', [caseId])) !== undefined;
+    return (
+      (await tx.row('select 1 from handover where case_id = $1 and ended_at is null and taken_over_at is null', [
+        caseId,
+      ])) !== undefined
+    );
   }
 }

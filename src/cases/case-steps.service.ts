@@ -15,7 +15,14 @@ import {
 } from '../kernel/index.js';
 import { AskConsentBody, ConsentsService } from '../victims/index.js';
 import type { AssignBody, CaseView, CloseCaseBody, LoseContactBody, ToldByPhoneBody } from './case.api.js';
-import { whyNotClose, whyNotLead, whyNotLoseContact, whyNotRegainContact, whyNotReopen, type CaseState } from './case.js';
+import {
+  whyNotClose,
+  whyNotLead,
+  whyNotLoseContact,
+  whyNotRegainContact,
+  whyNotReopen,
+  type CaseState,
+} from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CaseloadService } from './caseload.service.js';
 import { CaseloadStore } from './caseload.store.js';
@@ -50,7 +57,12 @@ export class CaseStepsService {
       const caseId = card.caseId as CaseId;
       const brief = found(await this.cases.brief(tx, caseId));
       const institutionId = found(brief.lead).institutionId;
-      await this.notes.acknowledge(tx, actor, { caseId, institutionId, how: 'told_by_phone', spokeWith: body.spokeWith });
+      await this.notes.acknowledge(tx, actor, {
+        caseId,
+        institutionId,
+        how: 'told_by_phone',
+        spokeWith: body.spokeWith,
+      });
     });
     return this.identifications.view(actor, id);
   }
@@ -81,8 +93,16 @@ export class CaseStepsService {
       const valid = await this.institutions.lasts(tx, actor.country, 'consent_valid');
       const { question, answer, howAsked } = body;
       const validUntil = question === 'another_country' ? await this.consents.validUntil(tx, valid) : null;
-      await this.consents.record(tx, actor, { caseId: brief.id, question, answer, howAsked, firstContact: false, validUntil });
-      if (question === 'contact_support' && answer.answer === 'yes') await this.store.confirmNotProvisional(tx, brief.id);
+      await this.consents.record(tx, actor, {
+        caseId: brief.id,
+        question,
+        answer,
+        howAsked,
+        firstContact: false,
+        validUntil,
+      });
+      if (question === 'contact_support' && answer.answer === 'yes')
+        await this.store.confirmNotProvisional(tx, brief.id);
       await this.notes.event(tx, actor, brief.id, 'asked', { question, answer: answer.answer }, 'consent');
       tx.touchedFields('consent');
     });
@@ -129,7 +149,14 @@ export class CaseStepsService {
       await this.notes.event(tx, actor, brief.id, 'closed', { reason: body.reason }, 'lead');
       await this.notes.endTasks(tx, brief.id, null, actor.accountId);
       await this.grants.endAll(tx, brief.id);
-      await this.grants.open(tx, { caseId: brief.id, institutionId, kind, relation: 'former_lead', cause: 'closed', lasts: window });
+      await this.grants.open(tx, {
+        caseId: brief.id,
+        institutionId,
+        kind,
+        relation: 'former_lead',
+        cause: 'closed',
+        lasts: window,
+      });
       await this.store.close(tx, brief.id, body.reason);
       for (const grant of others) tx.emit('case.closed', { to: grant.institutionId, case: brief.id });
     });
@@ -142,13 +169,29 @@ export class CaseStepsService {
       const tenures = await this.store.tenures(tx, brief.id);
       const closedByUs = tenures.at(-1)?.institutionId === actor.institutionId;
       const days = await this.institutions.lasts(tx, actor.country, 'return_reopen');
-      refuseIf(whyNotReopen({ open: brief.open, closedByUs, closedAt: brief.closedAt, days: parseInt(days, 10) }, brief.now));
+      refuseIf(
+        whyNotReopen({ open: brief.open, closedByUs, closedAt: brief.closedAt, days: parseInt(days, 10) }, brief.now),
+      );
       const { institutionId, institutionKind: kind, country } = actor;
-      const basis = tenures.at(-1)!.basis === 'holding' ? 'holding' : 'mandate';
+      const basis = tenures.at(-1)?.basis === 'holding' ? 'holding' : 'mandate';
       const holdingTime = basis === 'holding' ? await this.institutions.lasts(tx, country, 'holding_lead') : undefined;
       await settled([
-        ...this.store.openPeriod(tx, { caseId: brief.id, victimId: brief.victimId, openedBy: institutionId, country, lead: institutionId, basis, holdingTime }),
-        this.grants.open(tx, { caseId: brief.id, institutionId, kind, relation: basis === 'holding' ? 'holding_lead' : 'lead', cause: 'reopened' }),
+        ...this.store.openPeriod(tx, {
+          caseId: brief.id,
+          victimId: brief.victimId,
+          openedBy: institutionId,
+          country,
+          lead: institutionId,
+          basis,
+          holdingTime,
+        }),
+        this.grants.open(tx, {
+          caseId: brief.id,
+          institutionId,
+          kind,
+          relation: basis === 'holding' ? 'holding_lead' : 'lead',
+          cause: 'reopened',
+        }),
         this.notes.event(tx, actor, brief.id, 'reopened', {}, 'lead'),
       ]);
     });

@@ -26,7 +26,12 @@ export class CaseTasksScan extends Scan {
          returning id, case_id as "caseId", institution_id as "institutionId", due_at as "dueAt"`,
       );
       for (const task of due)
-        tx.emit('task.due', { to: task.institutionId, case: task.caseId, task: task.id, due: task.dueAt.toISOString() });
+        tx.emit('task.due', {
+          to: task.institutionId,
+          case: task.caseId,
+          task: task.id,
+          due: task.dueAt.toISOString(),
+        });
       const left = await tx.rows<{ caseId: string; institutionId: string }>(
         `update assignment a set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
           where upper_inf(during) and exists (select 1 from account w where w.id = a.account_id

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedToLead, CLOSE_REASONS, whyNotClose, whyNotLead, whyNotLoseContact, whyNotRegainContact, whyNotReopen, type CaseState } from './case.js';
+import {
+  allowedToLead,
+  CLOSE_REASONS,
+  whyNotClose,
+  whyNotLead,
+  whyNotLoseContact,
+  whyNotRegainContact,
+  whyNotReopen,
+  type CaseState,
+} from './case.js';
 
 const now = new Date('2026-03-31T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -16,7 +25,10 @@ const state = (changes: Partial<CaseState> = {}): CaseState => ({
 describe('A case', () => {
   it('is closed by its lead, for every coded reason but a lost contact that is not 30 days old', () => {
     for (const reason of CLOSE_REASONS)
-      expect([reason, whyNotClose(state(), reason, now)?.problem]).toEqual([reason, reason === 'lost_contact' ? 'not-possible-now' : undefined]);
+      expect([reason, whyNotClose(state(), reason, now)?.problem]).toEqual([
+        reason,
+        reason === 'lost_contact' ? 'not-possible-now' : undefined,
+      ]);
   });
 
   it.each([
@@ -33,7 +45,9 @@ describe('A case', () => {
   });
 
   it('is closed as lost contact after 30 days, not after 29', () => {
-    expect(whyNotClose(state({ contactLostSince: daysAgo(29) }), 'lost_contact', now)?.problem).toBe('not-possible-now');
+    expect(whyNotClose(state({ contactLostSince: daysAgo(29) }), 'lost_contact', now)?.problem).toBe(
+      'not-possible-now',
+    );
     expect(whyNotClose(state({ contactLostSince: daysAgo(30) }), 'lost_contact', now)).toBeUndefined();
   });
 
@@ -49,7 +63,11 @@ describe('A case', () => {
   });
 
   it.each([
-    ['within 14 days by whoever closed it', { open: false, closedByUs: true, closedAt: daysAgo(13), days: 14 }, undefined],
+    [
+      'within 14 days by whoever closed it',
+      { open: false, closedByUs: true, closedAt: daysAgo(13), days: 14 },
+      undefined,
+    ],
     ['after 15 days', { open: false, closedByUs: true, closedAt: daysAgo(15), days: 14 }, 'not-possible-now'],
     ['by another institution', { open: false, closedByUs: false, closedAt: daysAgo(1), days: 14 }, 'not-possible-now'],
     ['while it is open', { open: true, closedByUs: true, closedAt: null, days: 14 }, 'already-open'],
@@ -59,7 +77,15 @@ describe('A case', () => {
 
   it('offers a caseworker no closing, no assigning and no handover', () => {
     expect(allowedToLead(state(), false, now)).toEqual(['write', 'ask', 'ask_consent', 'lose_contact']);
-    expect(allowedToLead(state(), true, now)).toEqual(['write', 'ask', 'hand_over', 'assign', 'ask_consent', 'lose_contact', 'close']);
+    expect(allowedToLead(state(), true, now)).toEqual([
+      'write',
+      'ask',
+      'hand_over',
+      'assign',
+      'ask_consent',
+      'lose_contact',
+      'close',
+    ]);
     expect(allowedToLead(state({ leads: false }), true, now)).toEqual([]);
   });
 });

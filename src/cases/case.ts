@@ -48,7 +48,11 @@ const whoLeads = (state: CaseState): Hints => ({ leads: state.leadName, open: st
 export function whyNotLead(state: CaseState): WhyNot {
   if (!state.open) return { problem: 'not-possible-now', detail: 'This case is closed.', hints: whoLeads(state) };
   if (!state.leads)
-    return { problem: 'already-led', detail: 'Only the institution that leads this case may do this.', hints: whoLeads(state) };
+    return {
+      problem: 'already-led',
+      detail: 'Only the institution that leads this case may do this.',
+      hints: whoLeads(state),
+    };
   return undefined;
 }
 
@@ -63,7 +67,10 @@ export function whyNotClose(state: CaseState, reason: CloseReason, now: Date): W
   if (reason === 'lost_contact') {
     const lost = state.contactLostSince;
     if (!lost || now.getTime() - lost.getTime() < LOST_CONTACT_DAYS * DAY)
-      return { problem: 'not-possible-now', detail: `A case is closed as lost contact after ${LOST_CONTACT_DAYS} days without contact, not before.` };
+      return {
+        problem: 'not-possible-now',
+        detail: `A case is closed as lost contact after ${LOST_CONTACT_DAYS} days without contact, not before.`,
+      };
   }
   return undefined;
 }
@@ -81,15 +88,31 @@ export function whyNotRegainContact(state: CaseState): WhyNot {
 }
 
 /** Only what was closed by mistake, by whoever closed it, within the days of the rule table; a return is something else. */
-export function whyNotReopen(state: { open: boolean; closedByUs: boolean; closedAt: Date | null; days: number }, now: Date): WhyNot {
+export function whyNotReopen(
+  state: { open: boolean; closedByUs: boolean; closedAt: Date | null; days: number },
+  now: Date,
+): WhyNot {
   if (state.open) return { problem: 'already-open', detail: 'This case is open.' };
-  if (!state.closedByUs) return { problem: 'not-possible-now', detail: 'Only the institution that closed it may reopen it.' };
+  if (!state.closedByUs)
+    return { problem: 'not-possible-now', detail: 'Only the institution that closed it may reopen it.' };
   if (!state.closedAt || now.getTime() - state.closedAt.getTime() > state.days * DAY)
-    return { problem: 'not-possible-now', detail: `A mistake is undone within ${state.days} days; later, a person who comes back opens a new period.` };
+    return {
+      problem: 'not-possible-now',
+      detail: `A mistake is undone within ${state.days} days; later, a person who comes back opens a new period.`,
+    };
   return undefined;
 }
 
-const STEPS = ['write', 'ask', 'hand_over', 'assign', 'ask_consent', 'lose_contact', 'regain_contact', 'close'] as const;
+const STEPS = [
+  'write',
+  'ask',
+  'hand_over',
+  'assign',
+  'ask_consent',
+  'lose_contact',
+  'regain_contact',
+  'close',
+] as const;
 
 /** What the lead's people may do now, for the buttons of the page. */
 export function allowedToLead(state: CaseState, coordinator: boolean, now: Date): string[] {

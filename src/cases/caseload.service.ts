@@ -42,7 +42,9 @@ export class CaseloadService {
   }
 
   view(actor: Actor, caseId: CaseId): Promise<CaseView> {
-    return this.work.read(actor, 'case.view', { case: caseId }, async (tx) => this.toView(tx, actor, await this.visible(tx, actor, caseId)));
+    return this.work.read(actor, 'case.view', { case: caseId }, async (tx) =>
+      this.toView(tx, actor, await this.visible(tx, actor, caseId)),
+    );
   }
 
   timeline(actor: Actor, caseId: CaseId, after?: string): Promise<TimelineView> {
@@ -50,7 +52,11 @@ export class CaseloadService {
       await this.visible(tx, actor, caseId);
       const [before] = decodeCursor(after, 1) ?? [];
       tx.touchedFields('timeline');
-      return toPage(await this.store.timeline(tx, caseId, before), (event) => event, ({ id }) => [id]);
+      return toPage(
+        await this.store.timeline(tx, caseId, before),
+        (event) => event,
+        ({ id }) => [id],
+      );
     });
   }
 
@@ -80,7 +86,12 @@ export class CaseloadService {
     ]);
     // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
     if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
-      await this.notes.acknowledge(tx, actor, { caseId: id, institutionId: actor.institutionId, how: 'read', spokeWith: null });
+      await this.notes.acknowledge(tx, actor, {
+        caseId: id,
+        institutionId: actor.institutionId,
+        how: 'read',
+        spokeWith: null,
+      });
       if (brief.openedBy !== actor.institutionId) tx.emit('case.acknowledged', { to: brief.openedBy, case: id });
       acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
     }
@@ -98,7 +109,14 @@ export class CaseloadService {
       closeReason: brief.closeReason,
       relations: brief.relations,
       leads: brief.lead ? toWhoLeads(brief.lead, acknowledged) : null,
-      tenures: tenures.map(({ name, country, since, until, cause, basis }) => ({ institution: name, country, since, until, cause, basis })),
+      tenures: tenures.map(({ name, country, since, until, cause, basis }) => ({
+        institution: name,
+        country,
+        since,
+        until,
+        cause,
+        basis,
+      })),
       statuses,
       sections,
       consents: consents.map(toConsentView),
@@ -115,9 +133,17 @@ export class CaseloadService {
     };
   }
 
-  private allowed(actor: Actor, brief: CaseBrief, state: Parameters<typeof allowedToLead>[0], assignedTo: string | undefined): string[] {
+  private allowed(
+    actor: Actor,
+    brief: CaseBrief,
+    state: Parameters<typeof allowedToLead>[0],
+    assignedTo: string | undefined,
+  ): string[] {
     const closedByUs = !brief.open && !state.leads;
-    const reopen = closedByUs && holds(actor, 'lead_coordinator') && !whyNotReopen({ open: brief.open, closedByUs: true, closedAt: brief.closedAt, days: REOPEN_DAYS }, brief.now);
+    const reopen =
+      closedByUs &&
+      holds(actor, 'lead_coordinator') &&
+      !whyNotReopen({ open: brief.open, closedByUs: true, closedAt: brief.closedAt, days: REOPEN_DAYS }, brief.now);
     return [
       ...allowedToLead(state, holds(actor, 'lead_coordinator'), brief.now),
       ...(brief.open && !assignedTo && holds(actor, 'caseworker') ? ['take'] : []),
@@ -138,4 +164,3 @@ const toConsentView = (given: ConsentAnswer) => ({
   institution: given.institution,
   howAsked: { ...given.howAsked },
 });
-

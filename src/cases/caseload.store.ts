@@ -32,7 +32,11 @@ export interface TimelineEvent {
 @Injectable()
 export class CaseloadStore {
   /** Starts from the institution's own grants, newest first; cases are looked up by key (performance.md). */
-  list(tx: Tx, actor: Actor, filter: { relation: string | undefined; mine: boolean; after: string[] | undefined }): Promise<ListedCase[]> {
+  list(
+    tx: Tx,
+    actor: Actor,
+    filter: { relation: string | undefined; mine: boolean; after: string[] | undefined },
+  ): Promise<ListedCase[]> {
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
       `select g.case_id as "caseId", c.number, c.called, c.urgency, c.path, c.provisional, c.contact_lost_since as "contactLostSince",
@@ -83,7 +87,11 @@ export class CaseloadStore {
     return rows.map(({ relation }) => relation);
   }
 
-  async assigned(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ accountId: string; name: string } | undefined> {
+  async assigned(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+  ): Promise<{ accountId: string; name: string } | undefined> {
     return tx.row(
       `select a.account_id as "accountId", w.name from assignment a join account w on w.id = a.account_id
         where a.case_id = $1 and a.institution_id = $2 and upper_inf(a.during)`,

@@ -2,7 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import type { Actor, CaseId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Returns } from '../platform/http/index.js';
 import { AskConsentBody } from '../victims/index.js';
-import { AfterQuery, AssignBody, CaseListQuery, CaseListView, CaseView, CloseCaseBody, LoseContactBody, TimelineView } from './case.api.js';
+import {
+  AfterQuery,
+  AssignBody,
+  CaseListQuery,
+  CaseListView,
+  CaseView,
+  CloseCaseBody,
+  LoseContactBody,
+  TimelineView,
+} from './case.api.js';
 import { CaseStepsService } from './case-steps.service.js';
 import { CaseloadService } from './caseload.service.js';
 

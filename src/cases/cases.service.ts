@@ -39,7 +39,14 @@ export class CasesService {
   }
 
   /** A line of the timeline, in codes; `section` decides who reads it. */
-  note(tx: Tx, actor: Actor, caseId: CaseId, kind: string, details: object = {}, section: Section = 'lead'): Promise<void> {
+  note(
+    tx: Tx,
+    actor: Actor,
+    caseId: CaseId,
+    kind: string,
+    details: object = {},
+    section: Section = 'lead',
+  ): Promise<void> {
     return this.notes.event(tx, actor, caseId, kind, details, section);
   }
 

@@ -88,14 +88,31 @@ export class CasesStore {
   /** Case, its period and its first tenure, in three statements that travel together; they share one instant. */
   async open(
     tx: Tx,
-    file: { id: CaseId; victimId: VictimId; number: string; path: 'adult' | 'child'; called: string | null; urgency: Urgency; provisional: boolean; openedBy: InstitutionId },
+    file: {
+      id: CaseId;
+      victimId: VictimId;
+      number: string;
+      path: 'adult' | 'child';
+      called: string | null;
+      urgency: Urgency;
+      provisional: boolean;
+      openedBy: InstitutionId;
+    },
   ): Promise<void> {
     await tx.insert(CaseFileRecord, file);
   }
 
   openPeriod(
     tx: Tx,
-    period: { caseId: CaseId; victimId: VictimId; openedBy: InstitutionId; country: Country; lead: InstitutionId; basis: TenureBasis; holdingTime: string | undefined },
+    period: {
+      caseId: CaseId;
+      victimId: VictimId;
+      openedBy: InstitutionId;
+      country: Country;
+      lead: InstitutionId;
+      basis: TenureBasis;
+      holdingTime: string | undefined;
+    },
   ): Promise<unknown>[] {
     return [
       tx.run(
@@ -112,7 +129,11 @@ export class CasesStore {
   }
 
   /** T, as text, or nothing when `from` does not lead any more. The insert is fed by the update (design.md 3). */
-  async move(tx: Tx, caseId: CaseId, move: { from: InstitutionId; to: InstitutionId; cause: string; basis: TenureBasis }): Promise<string | undefined> {
+  async move(
+    tx: Tx,
+    caseId: CaseId,
+    move: { from: InstitutionId; to: InstitutionId; cause: string; basis: TenureBasis },
+  ): Promise<string | undefined> {
     const row = await tx.row<{ at: string }>(
       `with ended as (
          update lead_tenure set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
@@ -137,7 +158,10 @@ export class CasesStore {
     );
   }
 
-  async ofNumber(tx: Tx, number: string): Promise<{ caseId: CaseId; victimId: VictimId; lead: InstitutionId | null } | undefined> {
+  async ofNumber(
+    tx: Tx,
+    number: string,
+  ): Promise<{ caseId: CaseId; victimId: VictimId; lead: InstitutionId | null } | undefined> {
     return tx.row('select case_id as "caseId", victim_id as "victimId", lead from case_of_number($1)', [number]);
   }
 
@@ -146,6 +170,8 @@ export class CasesStore {
   }
 
   async confirmNotProvisional(tx: Tx, caseId: CaseId): Promise<void> {
-    await tx.run('update case_file set provisional = false, version = version + 1 where id = $1 and provisional', [caseId]);
+    await tx.run('update case_file set provisional = false, version = version + 1 where id = $1 and provisional', [
+      caseId,
+    ]);
   }
 }

@@ -23,9 +23,11 @@ export class HoldingLeadsScan extends Scan {
 
   async run(): Promise<void> {
     const due = await this.work.system(this.system(), 'case.fall-back', {}, (tx) => this.due(tx));
-    for (const held of due) {
-      if (!held.fallback || held.fallback === held.institutionId) continue;
-      await this.work.system(this.system(), 'case.fall-back', { case: held.caseId }, (tx) => this.fallBack(tx, held, held.fallback!));
+    for (const { fallback, ...held } of due) {
+      if (!fallback || fallback === held.institutionId) continue;
+      await this.work.system(this.system(), 'case.fall-back', { case: held.caseId }, (tx) =>
+        this.fallBack(tx, held, fallback),
+      );
     }
   }
 
@@ -39,7 +41,7 @@ export class HoldingLeadsScan extends Scan {
     );
   }
 
-  private async fallBack(tx: Tx, held: Held, fallback: InstitutionId): Promise<void> {
+  private async fallBack(tx: Tx, held: Omit<Held, 'fallback'>, fallback: InstitutionId): Promise<void> {
     const moved = await tx.rows('select let_leads_fall_back($1, $2, $3)', [held.institutionId, fallback, held.caseId]);
     if (moved.length === 0) return;
     tx.emit('case.fell-back', { to: fallback, case: held.caseId });

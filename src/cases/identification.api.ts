@@ -1,8 +1,24 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsISO31661Alpha2, IsOptional, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsISO31661Alpha2,
+  IsOptional,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { COUNTRIES, type Country } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
-import { FourAnswersBody, GENDERS, HowAskedBody, IdentityBody, PLACE_CLASSES, SafeContactBody, STATEMENTS } from '../victims/index.js';
+import {
+  FourAnswersBody,
+  GENDERS,
+  HowAskedBody,
+  IdentityBody,
+  PLACE_CLASSES,
+  SafeContactBody,
+  STATEMENTS,
+} from '../victims/index.js';
 import { AGE_GROUPS, DANGER, URGENCIES, type AgeGroup, type Urgency } from './identification.js';
 import { EXPLOITATION_FORMS, HOW_KNOWN, INDICATORS, SECTORS } from './indicators.js';
 
@@ -22,7 +38,8 @@ export class PlaceBody {
 
 /** What a refusal leaves: no person, no case (flows.md 2.7). */
 export class NoticeBody {
-  @OneOf(['does_not_want_help', 'afraid', 'wants_to_think', 'wants_to_leave', 'no_reason_given', 'other']) reason: string;
+  @OneOf(['does_not_want_help', 'afraid', 'wants_to_think', 'wants_to_leave', 'no_reason_given', 'other'])
+  reason: string;
   @OneOf(GENDERS) gender: string;
   @IsOptional() @IsISO31661Alpha2({ message: 'must be a country code' }) nationality?: string;
   @IsBoolean({ message: 'must be yes or no' }) cardHandedOut: boolean;
@@ -45,7 +62,10 @@ export class IdentifyBody {
   @OneOf(AGE_GROUPS) ageGroup: AgeGroup;
   @OneOf(YES_NO) shelterTonight: string;
   @ValidateNested() @Type(() => PlaceBody) place: PlaceBody;
-  @IsArray() @ArrayMaxSize(5) @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be language codes' }) languages: string[];
+  @IsArray()
+  @ArrayMaxSize(5)
+  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be language codes' })
+  languages: string[];
   @OneOf(YES_NO) interpreterNeeded: string;
   @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => IndicatorBody) indicators: IndicatorBody[];
   @IsArray() @ArrayMaxSize(13) @OneOf(EXPLOITATION_FORMS, { each: true }) exploitation: string[];

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AGE_GROUPS, contradictions, DANGER, leavesACase, URGENCIES, urgencyOf, whatItCreates, type Answers } from './identification.js';
+import {
+  AGE_GROUPS,
+  contradictions,
+  DANGER,
+  leavesACase,
+  URGENCIES,
+  urgencyOf,
+  whatItCreates,
+  type Answers,
+} from './identification.js';
 
 const ANSWERS = ['yes', 'no', 'undecided', 'not_asked', 'could_not_be_asked'] as const;
 const answers = (changes: Partial<Answers> = {}): Answers => ({
@@ -36,18 +45,23 @@ describe('What an identification creates', () => {
 
   it('is never a case for an adult who refuses, and always one for a child', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...AGE_GROUPS), fc.constantFrom(...ANSWERS), fc.constantFrom(...ANSWERS), (ageGroup, support, shareName) => {
-        const outcome = whatItCreates(answers({ ageGroup, support, shareName }));
-        expect(leavesACase(outcome)).toBe(ageGroup !== 'adult' || support !== 'no');
-      }),
+      fc.property(
+        fc.constantFrom(...AGE_GROUPS),
+        fc.constantFrom(...ANSWERS),
+        fc.constantFrom(...ANSWERS),
+        (ageGroup, support, shareName) => {
+          const outcome = whatItCreates(answers({ ageGroup, support, shareName }));
+          expect(leavesACase(outcome)).toBe(ageGroup !== 'adult' || support !== 'no');
+        },
+      ),
     );
   });
 
   it('keeps no name of an adult who has not said yes to sharing it', () => {
     for (const shareName of ANSWERS)
-      expect(contradictions(answers({ shareName, namesGiven: true, identityGiven: true })).map(({ path }) => path)).toEqual(
-        shareName === 'yes' ? [] : ['identity.names'],
-      );
+      expect(
+        contradictions(answers({ shareName, namesGiven: true, identityGiven: true })).map(({ path }) => path),
+      ).toEqual(shareName === 'yes' ? [] : ['identity.names']);
   });
 
   it('wants to know how it was asked as soon as anything was answered', () => {
@@ -62,6 +76,7 @@ describe('What an identification creates', () => {
 
   it('makes danger an emergency', () => {
     for (const danger of DANGER)
-      for (const urgency of URGENCIES) expect(urgencyOf({ danger, urgency })).toBe(danger === 'yes' ? 'emergency' : urgency);
+      for (const urgency of URGENCIES)
+        expect(urgencyOf({ danger, urgency })).toBe(danger === 'yes' ? 'emergency' : urgency);
   });
 });

@@ -120,19 +120,49 @@ export class IdentificationsService {
       openedBy: actor.institutionId,
     };
     const relation = lead.basis === 'holding' ? 'holding_lead' : 'lead';
-    const period = { caseId, victimId, openedBy: actor.institutionId, country, lead: lead.institutionId, basis: lead.basis, holdingTime: lead.holdingTime };
+    const period = {
+      caseId,
+      victimId,
+      openedBy: actor.institutionId,
+      country,
+      lead: lead.institutionId,
+      basis: lead.basis,
+      holdingTime: lead.holdingTime,
+    };
     const own = lead.institutionId === actor.institutionId;
     await settled([
       ...(known ? [] : [this.victims.add(tx, victimId), this.cases.open(tx, file)]),
       ...this.cases.openPeriod(tx, period),
       this.grants.open(tx, { caseId, institutionId: lead.institutionId, kind: lead.kind, relation, cause: 'opened' }),
-      this.grants.open(tx, { caseId, institutionId: actor.institutionId, kind: actor.institutionKind, relation: 'first_responder', cause: 'identified' }),
+      this.grants.open(tx, {
+        caseId,
+        institutionId: actor.institutionId,
+        kind: actor.institutionKind,
+        relation: 'first_responder',
+        cause: 'identified',
+      }),
       this.log(tx, actor, id, body, country, outcome, caseId),
       this.record(tx, actor, body, caseId, victimId),
       this.victims.addStatus(tx, caseId, victimId, country, 'presumed', actor.institutionId),
-      this.notes.event(tx, actor, caseId, known ? 'returned' : 'opened', { country, basis: lead.basis, lead: lead.institutionId }, 'lead'),
+      this.notes.event(
+        tx,
+        actor,
+        caseId,
+        known ? 'returned' : 'opened',
+        { country, basis: lead.basis, lead: lead.institutionId },
+        'lead',
+      ),
       ...this.tasks(tx, outcome, country, caseId, lead.institutionId),
-      ...(own ? [this.notes.acknowledge(tx, actor, { caseId, institutionId: actor.institutionId, how: 'read', spokeWith: null })] : []),
+      ...(own
+        ? [
+            this.notes.acknowledge(tx, actor, {
+              caseId,
+              institutionId: actor.institutionId,
+              how: 'read',
+              spokeWith: null,
+            }),
+          ]
+        : []),
     ]);
     if (!own) tx.emit('case.opened', { to: lead.institutionId, case: caseId });
   }
@@ -149,7 +179,8 @@ export class IdentificationsService {
     tx.about({ case: known.caseId });
     await this.log(tx, actor, id, body, country, 'added', known.caseId);
     if (known.seen) await this.notes.event(tx, actor, known.caseId, 'met_again', {}, 'lead');
-    if (known.lead && known.lead !== actor.institutionId) tx.emit('case.met-again', { to: known.lead, case: known.caseId });
+    if (known.lead && known.lead !== actor.institutionId)
+      tx.emit('case.met-again', { to: known.lead, case: known.caseId });
   }
 
   private async record(tx: Tx, actor: Actor, body: IdentifyBody, caseId: CaseId, victimId: VictimId): Promise<void> {
@@ -171,7 +202,15 @@ export class IdentificationsService {
     ]);
   }
 
-  private log(tx: Tx, actor: Actor, id: IdentificationId, body: IdentifyBody, country: Country, outcome: Outcome, caseId: CaseId | null) {
+  private log(
+    tx: Tx,
+    actor: Actor,
+    id: IdentificationId,
+    body: IdentifyBody,
+    country: Country,
+    outcome: Outcome,
+    caseId: CaseId | null,
+  ) {
     tx.touchedFields('indicators', 'consent');
     return this.store.add(tx, {
       id,
@@ -227,7 +266,11 @@ const asAnswers = (body: IdentifyBody): Answers => ({
   anyAnswerGiven: QUESTIONS.some((question) => ['yes', 'no', 'undecided'].includes(body.consents[question].answer)),
   howAskedGiven: body.howAsked !== undefined,
   namesGiven: (body.identity?.names?.length ?? 0) > 0,
-  identityGiven: body.identity !== undefined || body.safeContact !== undefined || body.called !== undefined || body.ownRecord !== undefined,
+  identityGiven:
+    body.identity !== undefined ||
+    body.safeContact !== undefined ||
+    body.called !== undefined ||
+    body.ownRecord !== undefined,
   noticeGiven: body.notice !== undefined,
   toCase: body.toCase !== undefined,
 });

@@ -25,6 +25,9 @@ export class IdentificationsStore {
   }
 
   async emergencyNumber(tx: Tx, country: string): Promise<string | null> {
-    return (await tx.row<{ number: string }>('select emergency_number as number from country where code = $1', [country]))?.number ?? null;
+    return (
+      (await tx.row<{ number: string }>('select emergency_number as number from country where code = $1', [country]))
+        ?.number ?? null
+    );
   }
 }

@@ -23,7 +23,9 @@ export function entriesOf(given: Given, caseId: CaseId, victimId: VictimId) {
   return [
     ...(given.identity ? [entry('identity', given.identity, 'told_by_person')] : []),
     ...(given.safeContact ? [entry('safe_contact', given.safeContact, 'told_by_person')] : []),
-    ...(given.ownRecord ? [entry('account', { text: given.ownRecord.text }, given.ownRecord.statement as Statement)] : []),
+    ...(given.ownRecord
+      ? [entry('account', { text: given.ownRecord.text }, given.ownRecord.statement as Statement)]
+      : []),
   ];
 }
 
@@ -31,4 +33,6 @@ const IN_SECTIONS = ['identity', 'safeContact', 'ownRecord', 'called', 'toCase',
 
 /** The coded answers as they were sent; a name, a contact or a story is never among them. */
 export const keptAnswers = (given: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(given).filter(([name, value]) => !IN_SECTIONS.includes(name) && value !== undefined));
+  Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => !IN_SECTIONS.includes(name) && value !== undefined),
+  );

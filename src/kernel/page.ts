@@ -16,7 +16,7 @@ export const decodeCursor = (cursor: string | undefined, length: number): string
   try {
     const parts: unknown = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
     const sound = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string');
-    return sound ? (parts as string[]) : undefined;
+    return sound ? parts : undefined;
   } catch {
     return undefined;
   }
@@ -31,5 +31,7 @@ export const toPage = <Row, View>(
 ): Page<View> => {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
-  return rows.length > size && last ? { items: shown.map(view), next: encodeCursor(key(last)) } : { items: shown.map(view) };
+  return rows.length > size && last
+    ? { items: shown.map(view), next: encodeCursor(key(last)) }
+    : { items: shown.map(view) };
 };

@@ -15,7 +15,10 @@ export const PROBLEMS = {
   'already-open': { status: 409, title: 'There is an open one already' },
   'still-open': { status: 409, title: 'Something is still open' },
   'person-has-not-agreed': { status: 409, title: 'The person has not said yes to this' },
-  'child-path-missing': { status: 409, title: 'A child, or a person who may be one, is not handed across a border here yet' },
+  'child-path-missing': {
+    status: 409,
+    title: 'A child, or a person who may be one, is not handed across a border here yet',
+  },
   'desk-closed': { status: 409, title: 'This desk is closed now' },
   'not-able-to-lead': { status: 409, title: 'This institution cannot take the lead' },
   'leads-would-lapse': { status: 409, title: 'Open leads would be left without an institution' },
@@ -25,8 +28,8 @@ export const PROBLEMS = {
   'key-used-for-another-call': { status: 422, title: 'This Idempotency-Key was used with another body' },
   'if-match-missing': { status: 428, title: 'Say which version you are changing (If-Match)' },
   'too-many-tries': { status: 429, title: 'Too many tries; please wait' },
-  'unexpected': { status: 500, title: 'Something went wrong on our side' },
-  'unavailable': { status: 503, title: 'Not available for a moment; nothing was lost or done' },
+  unexpected: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Not available for a moment; nothing was lost or done' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type Problem = keyof typeof PROBLEMS;

@@ -9,7 +9,14 @@ const said = (answer: Answer, country: string | null, validUntil: Date | null = 
   recordedAt: now,
   validUntil,
 });
-const asked: HowAsked = { mode: 'oral', language: 'lv', interpreter: 'none_needed', readBack: true, othersPresent: [], condition: [] };
+const asked: HowAsked = {
+  mode: 'oral',
+  language: 'lv',
+  interpreter: 'none_needed',
+  readBack: true,
+  othersPresent: [],
+  condition: [],
+};
 
 describe('Asking in another country', () => {
   it.each<[string, Answer, boolean]>([

@@ -5,9 +5,23 @@ export type Question = (typeof QUESTIONS)[number];
 export const ANSWERS = ['yes', 'no', 'undecided', 'not_asked', 'could_not_be_asked'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-export const WHY_NOT_ASKED = ['asleep', 'unconscious', 'no_interpreter', 'intoxicated', 'too_distressed', 'not_alone', 'other'] as const;
+export const WHY_NOT_ASKED = [
+  'asleep',
+  'unconscious',
+  'no_interpreter',
+  'intoxicated',
+  'too_distressed',
+  'not_alone',
+  'other',
+] as const;
 export const MODES = ['oral', 'written', 'signed'] as const;
-export const INTERPRETERS = ['professional_present', 'professional_by_phone', 'none_needed', 'none', 'companion'] as const;
+export const INTERPRETERS = [
+  'professional_present',
+  'professional_by_phone',
+  'none_needed',
+  'none',
+  'companion',
+] as const;
 export const CONDITIONS = ['exhausted', 'injured', 'intoxicated', 'in_custody', 'none_seen'] as const;
 export const OTHERS_PRESENT = ['nobody', 'colleague', 'interpreter', 'companion', 'child', 'other'] as const;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import type { CaseId } from '../kernel/index.js';
+import { found, type CaseId } from '../kernel/index.js';
 import { ConsentAnswerRecord } from './consent-answer.record.js';
 
 export type ConsentAnswer = ConsentAnswerRecord & { recordedBy: string; institution: string };
@@ -24,9 +24,11 @@ export class ConsentsStore {
   }
 
   async until(tx: Tx, interval: string): Promise<{ now: Date; until: Date }> {
-    const [row] = await tx.rows<{ now: Date; until: Date }>('select clock_timestamp() as now, clock_timestamp() + $1::interval as until', [
-      interval,
-    ]);
-    return row!;
+    return found(
+      await tx.row<{ now: Date; until: Date }>(
+        'select clock_timestamp() as now, clock_timestamp() + $1::interval as until',
+        [interval],
+      ),
+    );
   }
 }

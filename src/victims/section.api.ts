@@ -11,7 +11,15 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { OneOf, OptionalText, Text } from '../platform/http/index.js';
-import { CHANNELS, GENDERS, NAME_KINDS, PLACE_CLASSES, RESIDENCE_CATEGORIES, STATEMENTS, type Statement } from './section.js';
+import {
+  CHANNELS,
+  GENDERS,
+  NAME_KINDS,
+  PLACE_CLASSES,
+  RESIDENCE_CATEGORIES,
+  STATEMENTS,
+  type Statement,
+} from './section.js';
 
 export class PersonNameBody {
   @OneOf(NAME_KINDS) kind: string;
@@ -23,14 +31,25 @@ export class PersonNameBody {
 
 /** None of it is required: a person may be known by how they want to be called, and by nothing else (flows.md 2.11). */
 export class IdentityBody {
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => PersonNameBody)
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => PersonNameBody)
   names?: PersonNameBody[];
   /** A year, a month, a day, or `1990/1994`: exactly as much as is known. */
   @IsOptional()
-  @Matches(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, { message: 'must be 1990, 1990-05, 1990-05-31 or a range 1990/1994' })
+  @Matches(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/, {
+    message: 'must be 1990, 1990-05, 1990-05-31 or a range 1990/1994',
+  })
   born?: string;
   @IsOptional() @OneOf(GENDERS) gender?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(5) @IsISO31661Alpha2({ each: true, message: 'must be country codes' }) citizenships?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @IsISO31661Alpha2({ each: true, message: 'must be country codes' })
+  citizenships?: string[];
   @IsOptional() @OneOf(RESIDENCE_CATEGORIES) residence?: string;
   @OptionalText(500) documents?: string;
 }

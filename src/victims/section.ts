@@ -40,7 +40,9 @@ export function contentOf(
   given: { identity?: object; safe_contact?: object; address?: object; text?: string },
 ): Record<string, unknown> | undefined {
   const structured = isStructured(section) ? given[section as 'identity' | 'safe_contact' | 'address'] : undefined;
-  const others = Object.entries(given).filter(([name, value]) => value !== undefined && name !== section && name !== 'text');
+  const others = Object.entries(given).filter(
+    ([name, value]: [string, unknown]) => value !== undefined && name !== section && name !== 'text',
+  );
   if (others.length > 0) return undefined;
   if (isStructured(section)) return structured && given.text === undefined ? { ...structured } : undefined;
   return given.text === undefined ? undefined : { text: given.text };

@@ -11,7 +11,12 @@ export class SectionsController {
   @Get(':section')
   @Access('first_responder', 'caseworker', 'lead_coordinator')
   @Returns(SectionView)
-  read(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Param('section') section: string, @Query('after') after?: string) {
+  read(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: CaseId,
+    @Param('section') section: string,
+    @Query('after') after?: string,
+  ) {
     return this.sections.read(actor, id, section, after);
   }
 
@@ -19,7 +24,12 @@ export class SectionsController {
   @Access('caseworker', 'lead_coordinator')
   @Creates()
   @Returns(WrittenView, { status: 201 })
-  write(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Param('section') section: string, @Body() body: WriteSectionBody) {
+  write(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: CaseId,
+    @Param('section') section: string,
+    @Body() body: WriteSectionBody,
+  ) {
     return this.sections.write(actor, id, section, body);
   }
 }

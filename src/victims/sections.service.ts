@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WRITTEN_SECTIONS } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import {
-  decodeCursor,
-  found,
-  invalid,
-  PAGE_SIZE,
-  refuseIf,
-  toPage,
-  type Actor,
-  type CaseId,
-} from '../kernel/index.js';
+import { decodeCursor, found, invalid, PAGE_SIZE, refuseIf, toPage, type Actor, type CaseId } from '../kernel/index.js';
 import type { SectionEntryView, SectionView, WriteSectionBody, WrittenView } from './section.api.js';
 import { contentOf } from './section.js';
 import { SectionsStore, type Entry, type NewEntry } from './sections.store.js';
@@ -56,7 +47,14 @@ export class SectionsService {
       const { statement, language, observedAt, ...given } = body;
       const content = contentOf(section, given);
       if (!content) throw invalid(section, 'must be filled in as this section wants it, and nothing else');
-      await this.add(tx, actor, { caseId, victimId, section, statement, language, content: { ...content, ...(observedAt ? { observedAt } : {}) } });
+      await this.add(tx, actor, {
+        caseId,
+        victimId,
+        section,
+        statement,
+        language,
+        content: { ...content, ...(observedAt ? { observedAt } : {}) },
+      });
       return { section, written: true };
     });
   }
@@ -72,18 +70,18 @@ export class SectionsService {
       this.store.rights(tx, caseId, actor.institutionId),
       this.store.latest(tx, caseId),
     ]);
-    return WRITTEN_SECTIONS.filter((section) => [...rights.reads, ...rights.readsOwn, ...rights.writes].includes(section)).map(
-      (section) => {
-        const here = latest.find((entry) => entry.section === section);
-        return {
-          section,
-          entries: here?.entries ?? 0,
-          latest: here?.recordedAt ?? null,
-          reads: rights.reads.includes(section) ? ('all' as const) : ('own' as const),
-          mayWrite: rights.writes.includes(section),
-        };
-      },
-    );
+    return WRITTEN_SECTIONS.filter((section) =>
+      [...rights.reads, ...rights.readsOwn, ...rights.writes].includes(section),
+    ).map((section) => {
+      const here = latest.find((entry) => entry.section === section);
+      return {
+        section,
+        entries: here?.entries ?? 0,
+        latest: here?.recordedAt ?? null,
+        reads: rights.reads.includes(section) ? ('all' as const) : ('own' as const),
+        mayWrite: rights.writes.includes(section),
+      };
+    });
   }
 }
 
@@ -97,4 +95,3 @@ const toView = (entry: Entry): SectionEntryView => ({
   recordedBy: entry.recordedBy,
   institution: entry.institution,
 });
-

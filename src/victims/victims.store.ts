@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import type { CaseId, Country, VictimId } from '../kernel/index.js';
 
-export type VictimStatus = 'presumed' | 'identified' | 'not_identified' | 'declined_identification' | 'appealed' | 'revoked';
+export type VictimStatus =
+  'presumed' | 'identified' | 'not_identified' | 'declined_identification' | 'appealed' | 'revoked';
 
 @Injectable()
 export class VictimsStore {
@@ -15,7 +16,14 @@ export class VictimsStore {
   }
 
   /** A status holds in one jurisdiction; it is evidence, not an answer, in another (domain.md 9.2). */
-  async addStatus(tx: Tx, caseId: CaseId, victimId: VictimId, country: Country, status: VictimStatus, by: string): Promise<void> {
+  async addStatus(
+    tx: Tx,
+    caseId: CaseId,
+    victimId: VictimId,
+    country: Country,
+    status: VictimStatus,
+    by: string,
+  ): Promise<void> {
     await tx.run(
       'insert into victim_status (case_id, victim_id, country, status, decided_by) values ($1, $2, $3, $4, $5)',
       [caseId, victimId, country, status, by],
@@ -23,8 +31,9 @@ export class VictimsStore {
   }
 
   statuses(tx: Tx, caseId: CaseId): Promise<{ country: string; status: VictimStatus; at: Date }[]> {
-    return tx.rows('select distinct on (country) country, status, at from victim_status where case_id = $1 order by country, at desc', [
-      caseId,
-    ]);
+    return tx.rows(
+      'select distinct on (country) country, status, at from victim_status where case_id = $1 order by country, at desc',
+      [caseId],
+    );
   }
 }

@@ -15,8 +15,8 @@ beforeAll(async () => {
   social = await test.people.login('se.social');
 });
 afterAll(async () => {
-  await test?.close();
-  await database?.drop();
+  await test.close();
+  await database.drop();
 });
 
 const identify = async (changes: Record<string, unknown> = {}, by = officer) => {
@@ -28,7 +28,10 @@ const identify = async (changes: Record<string, unknown> = {}, by = officer) => 
 describe('A person identified by police at night', () => {
   it('is led from that minute by the standing first lead, which nobody there has read yet', async () => {
     const card = await identify();
-    expect(card).toMatchObject({ outcome: 'case', leads: { basis: 'standing_mandate', acknowledged: { state: 'not_yet_read' } } });
+    expect(card).toMatchObject({
+      outcome: 'case',
+      leads: { basis: 'standing_mandate', acknowledged: { state: 'not_yet_read' } },
+    });
     expect(card.leads.institution).toContain('Malmö');
     expect(card.number).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-.$/);
   });
@@ -36,7 +39,10 @@ describe('A person identified by police at night', () => {
   it('the officer notes a phone call, then the lead reads, and the card shows each as what it is', async () => {
     const card = await identify();
     const told = await officer.post(`/api/identifications/${card.id}/told-by-phone`, { spokeWith: 'duty desk' });
-    expect(told).toMatchObject({ status: 200, body: { leads: { acknowledged: { state: 'told_by_phone', spokeWith: 'duty desk' } } } });
+    expect(told).toMatchObject({
+      status: 200,
+      body: { leads: { acknowledged: { state: 'told_by_phone', spokeWith: 'duty desk' } } },
+    });
     expect((await social.get(`/api/cases/${card.caseId}`)).status).toBe(200);
     const after = await officer.get(`/api/identifications/${card.id}`);
     expect(after.body.leads.acknowledged.state).toBe('read');
@@ -59,10 +65,16 @@ describe('A person identified by police at night', () => {
     expect(view.allowed).toEqual(expect.arrayContaining(['write', 'ask', 'hand_over', 'close']));
     const identity = await social.get(`/api/cases/${card.caseId}/sections/identity`);
     expect(identity.body.entries[0].content.names[0].text).toBe('Canary Examplename');
-    const written = await social.post(`/api/cases/${card.caseId}/sections/plan`, { statement: 'assessment', text: 'A bed tonight.' });
+    const written = await social.post(`/api/cases/${card.caseId}/sections/plan`, {
+      statement: 'assessment',
+      text: 'A bed tonight.',
+    });
     expect(written).toMatchObject({ status: 201 });
     expect((await social.get(`/api/cases/${card.caseId}/sections/plan`)).body.entries).toHaveLength(1);
-    const wrong = await social.post(`/api/cases/${card.caseId}/sections/plan`, { statement: 'assessment', identity: {} });
+    const wrong = await social.post(`/api/cases/${card.caseId}/sections/plan`, {
+      statement: 'assessment',
+      identity: {},
+    });
     expect(wrong).toMatchObject({ status: 400, body: { errors: [{ path: 'plan' }] } });
   });
 
@@ -84,23 +96,41 @@ describe('The answers decide what is created', () => {
   it('a refusal leaves a notice: no person, no case, no name', async () => {
     const card = await identify({
       consents: answers({ contact_support: 'no', share_name: 'no', another_country: 'no' }),
-      identity: undefined, safeContact: undefined, called: undefined,
+      identity: undefined,
+      safeContact: undefined,
+      called: undefined,
       notice: { reason: 'afraid', gender: 'female', nationality: 'UA', cardHandedOut: true },
     });
     expect(card).toMatchObject({ outcome: 'notice', caseId: null, number: null, leads: null });
   });
 
   it('a person who could not be asked gets a provisional case and is asked again', async () => {
-    const card = await identify({ consents: answers({ contact_support: 'could_not_be_asked', share_name: 'not_asked', contact_police: 'not_asked', another_country: 'not_asked' }), identity: undefined, howAsked: undefined });
+    const card = await identify({
+      consents: answers({
+        contact_support: 'could_not_be_asked',
+        share_name: 'not_asked',
+        contact_police: 'not_asked',
+        another_country: 'not_asked',
+      }),
+      identity: undefined,
+      howAsked: undefined,
+    });
     const view = (await social.get(`/api/cases/${card.caseId}`)).body;
     expect(view.provisional).toBe(true);
     expect(view.tasks.map((task: { kind: string }) => task.kind)).toContain('ask_again');
-    const asked = await social.post(`/api/cases/${card.caseId}/consents`, { question: 'contact_support', answer: { answer: 'yes' }, howAsked: anIdentification()['howAsked'] });
+    const asked = await social.post(`/api/cases/${card.caseId}/consents`, {
+      question: 'contact_support',
+      answer: { answer: 'yes' },
+      howAsked: anIdentification()['howAsked'],
+    });
     expect(asked).toMatchObject({ status: 200, body: { provisional: false } });
   });
 
   it('a name without a yes to it is refused by its field, and nothing is kept', async () => {
-    const answer = await officer.post('/api/identifications', anIdentification({ consents: answers({ share_name: 'no' }) }));
+    const answer = await officer.post(
+      '/api/identifications',
+      anIdentification({ consents: answers({ share_name: 'no' }) }),
+    );
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'identity.names' }] } });
     expect(JSON.stringify(answer.body)).not.toContain('Canary');
   });

@@ -16,16 +16,18 @@ beforeAll(async () => {
   await owner.connect();
 });
 afterAll(async () => {
-  await owner?.end();
-  await test?.close();
-  await database?.drop();
+  await owner.end();
+  await test.close();
+  await database.drop();
 });
 
 describe('The answer to a call that creates', () => {
   it('is kept for a day and then forgotten', async () => {
     const officer = await test.people.login('se.police');
     for (const key of ['of-yesterday', 'of-today'])
-      expect((await officer.post('/api/identifications', anIdentification(), { 'idempotency-key': key })).status).toBe(201);
+      expect((await officer.post('/api/identifications', anIdentification(), { 'idempotency-key': key })).status).toBe(
+        201,
+      );
     await owner.query(`update idempotency_key set at = at - interval '25 hours' where key = 'of-yesterday'`);
     await test.app.get(ScanRunner).runAll();
     const { rows } = await owner.query(`select key from idempotency_key where key like 'of-%'`);

@@ -22,14 +22,18 @@ const ATTACKS: Readonly<Record<string, (t: Target) => string[]>> = {
     `insert into lead_tenure (case_id, institution_id, during, cause, basis)
      values ('${t.caseId}', '${t.lead}', tstzrange(clock_timestamp(), null), 'opened', 'mandate')`,
   ],
-  'no lead': (t) => [`update lead_tenure set during = ${CLOSED_NOW} where case_id = '${t.caseId}' and upper_inf(during)`],
+  'no lead': (t) => [
+    `update lead_tenure set during = ${CLOSED_NOW} where case_id = '${t.caseId}' and upper_inf(during)`,
+  ],
   'a gap between two leads': (t) => [
     `update lead_tenure set during = ${CLOSED_NOW} where case_id = '${t.caseId}' and upper_inf(during)`,
     `insert into lead_tenure (case_id, institution_id, during, cause, basis)
      values ('${t.caseId}', '${t.lead}', tstzrange(clock_timestamp() + interval '1 hour', null), 'opened', 'mandate')`,
   ],
   'the tenure deleted': (t) => [`delete from lead_tenure where case_id = '${t.caseId}'`],
-  'the tenure given to somebody else': (t) => [`update lead_tenure set institution_id = '${t.other}' where case_id = '${t.caseId}'`],
+  'the tenure given to somebody else': (t) => [
+    `update lead_tenure set institution_id = '${t.other}' where case_id = '${t.caseId}'`,
+  ],
   'only the period closed': (t) => [
     `update case_period set during = ${CLOSED_NOW}, close_reason = 'goals_met' where case_id = '${t.caseId}' and upper_inf(during)`,
   ],
@@ -55,7 +59,7 @@ const ATTACKS: Readonly<Record<string, (t: Target) => string[]>> = {
   'the owner’s role taken': () => ['set role hof_owner'],
   'the worker’s role taken': () => ['set role hof_worker'],
   'a policy dropped': () => ['drop policy seen_case on case_file'],
-  'the matrix read as superuser': () => ['copy need_to_know to program \'cat\''],
+  'the matrix read as superuser': () => ["copy need_to_know to program 'cat'"],
   'a grant deleted': (t) => [`delete from case_grant where case_id = '${t.caseId}'`],
   'the outbox read': () => ['select * from outbox'],
 };
@@ -79,12 +83,32 @@ const OUTSIDERS: Readonly<Record<string, (t: Target) => string[]>> = {
 };
 
 const READ = [
-  'victim', 'case_file', 'case_period', 'lead_tenure', 'case_grant', 'identification', 'section_entry', 'consent_answer',
-  'victim_status', 'case_event', 'case_task', 'acknowledgement', 'need', 'ask', 'handover', 'preview', 'reception_plan',
+  'victim',
+  'case_file',
+  'case_period',
+  'lead_tenure',
+  'case_grant',
+  'identification',
+  'section_entry',
+  'consent_answer',
+  'victim_status',
+  'case_event',
+  'case_task',
+  'acknowledgement',
+  'need',
+  'ask',
+  'handover',
+  'preview',
+  'reception_plan',
 ];
 
 /** Runs every attempt in a transaction of its own; answers those that were not refused. */
-export async function attack(appUrl: string, lead: Who, outsider: Who, target: Target): Promise<{ tried: number; succeeded: string[] }> {
+export async function attack(
+  appUrl: string,
+  lead: Who,
+  outsider: Who,
+  target: Target,
+): Promise<{ tried: number; succeeded: string[] }> {
   const client = new Client({ connectionString: appUrl });
   await client.connect();
   const succeeded: string[] = [];
@@ -105,7 +129,8 @@ export async function attack(appUrl: string, lead: Who, outsider: Who, target: T
     } catch (error) {
       // Refused by the database, by privilege, policy or constraint; anything else would be a fault of the attempt.
       const { code, message } = error as { code?: string; message: string };
-      if (!/^(42501|23P01|23503|23505)$/.test(code ?? '')) succeeded.push(`${name}: not refused but ${code} ${message}`);
+      if (!/^(42501|23P01|23503|23505)$/.test(code ?? ''))
+        succeeded.push(`${name}: not refused but ${code} ${message}`);
       await client.query('rollback');
     }
   };

@@ -27,7 +27,10 @@ export const must = (reply: Reply, status: number): Reply => {
   return reply;
 };
 
-export async function openCase(officer: Visitor, body = anIdentification()): Promise<{ id: string; caseId: string; number: string }> {
+export async function openCase(
+  officer: Visitor,
+  body = anIdentification(),
+): Promise<{ id: string; caseId: string; number: string }> {
   return must(await officer.post('/api/identifications', body), 201).body;
 }
 
@@ -48,4 +51,9 @@ export async function proposed(sender: Visitor, caseId: string, receiver: string
 }
 
 export const handOverWithoutTravel = (receiver: Visitor, handover: string): Promise<Reply> =>
-  receiver.post(`/api/handovers/${handover}/accept-and-take-over`, { ...contact, personAgreed: true, spokenWith: 'person', howAsked });
+  receiver.post(`/api/handovers/${handover}/accept-and-take-over`, {
+    ...contact,
+    personAgreed: true,
+    spokenWith: 'person',
+    howAsked,
+  });

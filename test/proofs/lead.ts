@@ -61,12 +61,25 @@ async function target(server: ProofServer) {
   const handover = await proposed(sender, caseId, other);
   const [victim] = await inDatabase(server, 'select victim_id as id from case_file where id = $1', [caseId]);
   const who = async (login: string) => {
-    const [row] = await inDatabase(server, 'select id as account, institution_id as institution from account where login = $1', [login]);
-    return { account: row!['account']!, institution: row!['institution']!, country: 'SE', roles: '{lead_coordinator,caseworker}' };
+    const [row] = await inDatabase(
+      server,
+      'select id as account, institution_id as institution from account where login = $1',
+      [login],
+    );
+    return {
+      account: row!['account']!,
+      institution: row!['institution']!,
+      country: 'SE',
+      roles: '{lead_coordinator,caseworker}',
+    };
   };
   const lead = await who('se.social');
   // Arranged behind the scenes, so that every table has a row that a policy must decide about.
-  await inDatabase(server, `insert into reception_plan (handover_id, from_institution, to_institution, content) values ($1, $2, $3, '{}')`, [handover, lead.institution, other]);
+  await inDatabase(
+    server,
+    `insert into reception_plan (handover_id, from_institution, to_institution, content) values ($1, $2, $3, '{}')`,
+    [handover, lead.institution, other],
+  );
   const aim = { caseId, victimId: victim!['id']!, lead: lead.institution, other, handover };
   return { lead, outsider: await who('se.shelter.families'), aim };
 }
@@ -83,7 +96,11 @@ try {
   console.log('Attempts in SQL as the application’s role …');
   const sql = await attack(server.database.appUrl, lead, outsider, aim);
   const rows: Record<string, number> = { ...sequences.broken, ...(await broken(checker)) };
-  const violations = Object.values(rows).reduce((sum, count) => sum + count, 0) + sql.succeeded.length + takeovers.odd + sequences.faults.length;
+  const violations =
+    Object.values(rows).reduce((sum, count) => sum + count, 0) +
+    sql.succeeded.length +
+    takeovers.odd +
+    sequences.faults.length;
   for (const [promise, count] of Object.entries(rows)) console.error(`Broken: ${promise} (${count})`);
   for (const attempt of sql.succeeded) console.error(`Not refused: ${attempt}`);
   for (const fault of sequences.faults.slice(0, 5)) console.error(`Fault: ${fault}`);

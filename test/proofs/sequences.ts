@@ -19,62 +19,81 @@ export function randomOf(seed: number): Random {
 const STEPS = 24;
 const OFFICERS = ['se.police', 'lv.border', 'se.border'];
 const WORKERS = [
-  'se.social', 'se.social.worker', 'se.social.day', 'se.shelter.men', 'se.shelter.women', 'se.nightdesk', 'se.police.lead',
-  'lv.safehouse', 'lv.safehouse.night', 'lv.marta', 'lv.siva',
+  'se.social',
+  'se.social.worker',
+  'se.social.day',
+  'se.shelter.men',
+  'se.shelter.women',
+  'se.nightdesk',
+  'se.police.lead',
+  'lv.safehouse',
+  'lv.safehouse.night',
+  'lv.marta',
+  'lv.siva',
 ];
 const FOCAL = ['se.coordinator', 'lv.coordinator'];
 const condition = { code: 'women_only' };
 const HANDOVER: Readonly<Record<string, (place: string) => unknown>> = {
-  'propose': () => ({}),
-  'questions': () => ({ codes: ['pet'] }),
-  'answer': () => ({ answers: { pet: 'no' } }),
+  propose: () => ({}),
+  questions: () => ({ codes: ['pet'] }),
+  answer: () => ({ answers: { pet: 'no' } }),
   'name-receiver': (institution) => ({ institution }),
-  'claim': () => ({}),
+  claim: () => ({}),
   'suggest-place': (institution) => ({ institution }),
-  'remind': () => ({}),
-  'accept': () => contact,
+  remind: () => ({}),
+  accept: () => contact,
   'accept-and-take-over': () => ({ ...contact, personAgreed: true, spokenWith: 'person', howAsked }),
-  'decline': () => ({ reason: 'no_capacity' }),
+  decline: () => ({ reason: 'no_capacity' }),
   'offer-withdraw': () => ({ reason: 'place_gone' }),
-  'withdraw': () => ({ reason: 'other_place_found' }),
+  withdraw: () => ({ reason: 'other_place_found' }),
   'note-phone-yes': () => ({ who: 'duty desk' }),
-  'agree': () => ({ personAgreed: true, conditionsAccepted: true, sections: ['identity', 'safe_contact'], howAsked }),
+  agree: () => ({ personAgreed: true, conditionsAccepted: true, sections: ['identity', 'safe_contact'], howAsked }),
   'person-said-no': () => ({ howAsked }),
-  'depart': () => ({ expectedAt: '2030-01-01T10:00:00Z' }),
+  depart: () => ({ expectedAt: '2030-01-01T10:00:00Z' }),
   'report-overdue': () => ({}),
-  'found': () => ({}),
+  found: () => ({}),
   'report-arrival': () => ({ by: 'escort' }),
   'take-over': () => ({ metBy: 'night worker', spokenWith: 'person' }),
-  'fail': () => ({ reason: 'refused_at_the_door' }),
-  'cancel': () => ({ reason: 'risk_changed' }),
+  fail: () => ({ reason: 'refused_at_the_door' }),
+  cancel: () => ({ reason: 'risk_changed' }),
   're-address': (institution) => ({ institution }),
   'nobody-can': () => ({}),
-  'feedback': () => ({ status: 'in_support' }),
+  feedback: () => ({ status: 'in_support' }),
 };
 const ASK: Readonly<Record<string, (place: string) => unknown>> = {
-  'question': () => ({ codes: ['pet'] }),
+  question: () => ({ codes: ['pet'] }),
   'answer-questions': () => ({ answers: { pet: 'no' } }),
-  'accept': () => ({ useDutyLine: false, contactName: 'Contact', contactPhone: '+000 000' }),
+  accept: () => ({ useDutyLine: false, contactName: 'Contact', contactPhone: '+000 000' }),
   'accept-with-conditions': () => ({ contactName: 'Contact', contactPhone: '+000 000', conditions: [condition] }),
-  'decline': () => ({ reason: 'no_capacity' }),
+  decline: () => ({ reason: 'no_capacity' }),
   'take-back': () => ({ reason: 'place_gone' }),
-  'withdraw': () => ({ reason: 'other_place_found' }),
+  withdraw: () => ({ reason: 'other_place_found' }),
   'note-phone-yes': () => ({ who: 'duty desk' }),
-  'confirm': () => ({ personAgreed: true, sections: ['identity'], conditionsAgreed: true, howAsked }),
-  'start': () => ({}),
-  'complete': () => ({ outcome: 'service_given' }),
+  confirm: () => ({ personAgreed: true, sections: ['identity'], conditionsAgreed: true, howAsked }),
+  start: () => ({}),
+  complete: () => ({ outcome: 'service_given' }),
   're-address': (place) => ({ place }),
 };
 const CASE: Readonly<Record<string, () => unknown>> = {
   'contact-lost': () => ({}),
   'contact-regained': () => ({}),
-  'close': () => ({ reason: 'goals_met' }),
-  'reopen': () => ({}),
-  'consents': () => ({ question: 'another_country', answer: { answer: 'yes' }, howAsked }),
+  close: () => ({ reason: 'goals_met' }),
+  reopen: () => ({}),
+  consents: () => ({ question: 'another_country', answer: { answer: 'yes' }, howAsked }),
 };
 
 /** So that enough of what is begun is also finished. */
-const ONWARD = ['propose', 'accept', 'accept-and-take-over', 'agree', 'depart', 'take-over', 'confirm', 'start', 'complete'];
+const ONWARD = [
+  'propose',
+  'accept',
+  'accept-and-take-over',
+  'agree',
+  'depart',
+  'take-over',
+  'confirm',
+  'start',
+  'complete',
+];
 
 interface Thing {
   caseId: string;
@@ -161,22 +180,39 @@ export class Sequences {
     } else await this.mandate();
   }
 
-  private async onRequest(kind: 'handovers' | 'asks', ids: readonly string[], verbs: Readonly<Record<string, (place: string) => unknown>>): Promise<void> {
+  private async onRequest(
+    kind: 'handovers' | 'asks',
+    ids: readonly string[],
+    verbs: Readonly<Record<string, (place: string) => unknown>>,
+  ): Promise<void> {
     const id = ids.at(-1);
     if (!id) return;
     const who = await this.atEitherSide(kind, id);
     const seen = await this.call(who, `${kind} view`, 'GET', `/api/${kind}/${id}`);
     const allowed = ((seen?.status === 200 ? seen.body.allowed : []) as string[]).filter((verb) => verb in verbs);
-    if (kind === 'handovers' && seen?.status === 200 && seen.body.allowed.includes('plan-reception') && this.random() < 0.5)
+    if (
+      kind === 'handovers' &&
+      seen?.status === 200 &&
+      seen.body.allowed.includes('plan-reception') &&
+      this.random() < 0.5
+    )
       await this.people.get(who)!.put(`/api/handovers/${id}/reception-plan`, plan, { 'if-match': '"v0"' });
     const onward = allowed.filter((known) => ONWARD.includes(known));
-    const verb = onward.length > 0 && this.random() < 0.6 ? this.pick(onward) : allowed.length > 0 && this.random() < 0.7 ? this.pick(allowed) : this.pick(Object.keys(verbs));
+    const verb =
+      onward.length > 0 && this.random() < 0.6
+        ? this.pick(onward)
+        : allowed.length > 0 && this.random() < 0.7
+          ? this.pick(allowed)
+          : this.pick(Object.keys(verbs));
     await this.call(who, `${kind} ${verb}`, 'POST', `/api/${kind}/${id}/${verb}`, verbs[verb]!(this.pick(this.places)));
   }
 
   /** Mostly somebody of the institution that leads, now and then anybody. */
   private async atTheLead(caseId: string): Promise<{ who: string; at: string | undefined }> {
-    const { rows } = await this.behind.query<{ id: string }>('select institution_id as id from lead_tenure where case_id = $1 and upper_inf(during)', [caseId]);
+    const { rows } = await this.behind.query<{ id: string }>(
+      'select institution_id as id from lead_tenure where case_id = $1 and upper_inf(during)',
+      [caseId],
+    );
     const at = rows[0]?.id;
     const who = this.random() < 0.85 && at && this.desks.has(at) ? this.pick(this.desks.get(at)!) : this.pick(WORKERS);
     return { who, at: [...this.desks].find(([, logins]) => logins.includes(who))?.[0] };
@@ -184,7 +220,10 @@ export class Sequences {
 
   private async atEitherSide(kind: 'handovers' | 'asks', id: string): Promise<string> {
     const table = kind === 'handovers' ? 'handover' : 'ask';
-    const { rows } = await this.behind.query<{ a: string; b: string | null }>(`select from_institution as a, to_institution as b from ${table} where id = $1`, [id]);
+    const { rows } = await this.behind.query<{ a: string; b: string | null }>(
+      `select from_institution as a, to_institution as b from ${table} where id = $1`,
+      [id],
+    );
     const sides = [rows[0]?.a, rows[0]?.b].flatMap((side) => (side ? (this.desks.get(side) ?? []) : []));
     const chance = this.random();
     if (chance < 0.85 && sides.length > 0) return this.pick(sides);
@@ -196,12 +235,27 @@ export class Sequences {
     const focal = 'se.coordinator';
     const institution = this.pick(this.places);
     const list = await this.call(focal, 'mandates', 'GET', `/api/mandates?institution=${institution}`);
-    const lead = (list?.status === 200 ? (list.body.items ?? []) : []).find((mandate: { kind: string }) => mandate.kind === 'lead');
-    if (lead) await this.call(focal, 'mandate end', 'POST', `/api/mandates/${lead.id}/end`, { giveLeadsToFallback: this.random() < 0.8 });
-    await this.call(focal, 'mandate give', 'POST', '/api/mandates', { institution, kind: 'lead', source: 'random sequences' });
+    const lead = (list?.status === 200 ? (list.body.items ?? []) : []).find(
+      (mandate: { kind: string }) => mandate.kind === 'lead',
+    );
+    if (lead)
+      await this.call(focal, 'mandate end', 'POST', `/api/mandates/${lead.id}/end`, {
+        giveLeadsToFallback: this.random() < 0.8,
+      });
+    await this.call(focal, 'mandate give', 'POST', '/api/mandates', {
+      institution,
+      kind: 'lead',
+      source: 'random sequences',
+    });
   }
 
-  private async call(login: string, name: string, method: string, path: string, body?: unknown): Promise<Reply | undefined> {
+  private async call(
+    login: string,
+    name: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Reply | undefined> {
     this.steps += 1;
     const who = this.people.get(login)!;
     const reply = await (method === 'GET' ? who.get(path) : who.post(path, body));

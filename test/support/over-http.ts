@@ -28,7 +28,8 @@ export class Visitor {
   get = (path: string): Promise<Reply> => this.send('GET', path);
   post = (path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Reply> =>
     this.send('POST', path, body, { 'idempotency-key': randomUUID(), ...headers });
-  put = (path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Reply> => this.send('PUT', path, body, headers);
+  put = (path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Reply> =>
+    this.send('PUT', path, body, headers);
   delete = (path: string): Promise<Reply> => this.send('DELETE', path);
 
   async signIn(password = DEMO_PASSWORD): Promise<this> {
@@ -41,7 +42,9 @@ export class Visitor {
   send(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Reply> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
-      ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }),
+      ...(payload === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(payload)}` }),
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...extra,
     };
@@ -52,9 +55,14 @@ export class Visitor {
         answer.on('error', reject);
         answer.on('end', () => {
           const text = Buffer.concat(chunks).toString();
-          const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+          const isJson = (answer.headers['content-type'] ?? '').includes('json');
           const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
-          resolve({ status: answer.statusCode ?? 0, body: isJson && text ? JSON.parse(text) : undefined, text, cookie });
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: isJson && text ? JSON.parse(text) : undefined,
+            text,
+            cookie,
+          });
         });
       });
       call.on('error', reject);
@@ -91,7 +99,11 @@ export async function startServer(options: { work?: boolean } = {}): Promise<Pro
 }
 
 /** Every one of `items`, `width` at a time. */
-export async function sideBySide<T>(items: readonly T[], width: number, take: (item: T, at: number) => Promise<void>): Promise<void> {
+export async function sideBySide<T>(
+  items: readonly T[],
+  width: number,
+  take: (item: T, at: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < items.length) {

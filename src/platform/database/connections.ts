@@ -47,14 +47,16 @@ const dataSource = (url: string, records: Records, max: number): DataSource =>
 
 /** Row-level security does not bind a superuser, an owner or BYPASSRLS (security.md 1.7): such a role is refused at start. */
 async function refusePower(source: DataSource): Promise<void> {
-  const [role] = (await source.query(
+  const [role] = await source.query<[{ rolname: string; free: boolean; owner: boolean }]>(
     `select rolname, rolsuper or rolbypassrls as free,
             exists (select 1 from pg_tables where tableowner = current_user and schemaname = 'public') as owner
        from pg_roles where rolname = current_user`,
-  )) as [{ rolname: string; free: boolean; owner: boolean }];
+  );
   if (role.free || role.owner) {
     await source.destroy();
-    throw new Error(`The database role "${role.rolname}" is not bound by row-level security; give the application its own role.`);
+    throw new Error(
+      `The database role "${role.rolname}" is not bound by row-level security; give the application its own role.`,
+    );
   }
 }
 

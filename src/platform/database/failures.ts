@@ -27,7 +27,7 @@ export function asRefusal(error: unknown): unknown {
   if (known) return new Refusal(known.problem, known.detail);
   if (UNUSABLE_VALUE.includes(code)) return new Refusal('invalid-input');
   if (mayBeTriedAgain(error)) return new Refusal('unavailable', 'Too many people are changing this at once.');
-  if (UNREACHABLE.test(code) || /timeout exceeded|Connection terminated/.test(String((error as Error)?.message)))
+  if (UNREACHABLE.test(code) || /timeout exceeded|Connection terminated/.test((error as Partial<Error>).message ?? ''))
     return new Refusal('unavailable');
   return error;
 }

@@ -18,7 +18,11 @@ const migrations = (): string[] =>
  * Brings a database up to date as `hof_owner`, which owns the tables and is no superuser, and gives the application and
  * the worker roles of their own. Their passwords follow from the owner's, unless the installation fixes them.
  */
-export async function migrate(ownerUrl: string, say: Say = () => undefined, fixed?: DatabaseUrls): Promise<DatabaseUrls> {
+export async function migrate(
+  ownerUrl: string,
+  say: Say = () => undefined,
+  fixed?: DatabaseUrls,
+): Promise<DatabaseUrls> {
   const urls = await prepareRoles(ownerUrl, fixed);
   const source = await ownerSource(ownerUrl).initialize();
   try {

@@ -40,7 +40,11 @@ export class Transaction {
   }
 
   /** Records as their class names them; `tail` is everything after FROM, in SQL, with the table's alias `t`. */
-  select<Row extends ObjectLiteral>(record: RecordClass<Row>, tail: string, values: readonly Value[] = []): Promise<Row[]> {
+  select<Row extends ObjectLiteral>(
+    record: RecordClass<Row>,
+    tail: string,
+    values: readonly Value[] = [],
+  ): Promise<Row[]> {
     const { tableName, columns } = this.metadata(record);
     const list = columns.map((column) => `t."${column.databaseName}" as "${column.propertyName}"`).join(', ');
     return this.rows<Row>(`select ${list} from "${tableName}" t ${tail}`, values);
@@ -56,9 +60,10 @@ export class Transaction {
 
   /** Several rows in one statement, without RETURNING: the writer may be allowed to write what they may not read. */
   async insert<Row extends ObjectLiteral>(record: RecordClass<Row>, ...rows: Partial<Row>[]): Promise<void> {
-    if (rows.length === 0) return;
+    const [first] = rows;
+    if (!first) return;
     const { tableName, columns } = this.metadata(record);
-    const given = columns.filter((column) => rows[0]![column.propertyName] !== undefined);
+    const given = columns.filter((column) => first[column.propertyName] !== undefined);
     const values: Value[] = [];
     const tuples = rows.map(
       (row) => `(${given.map((column) => `$${values.push(bound(row[column.propertyName], column.type))}`).join(', ')})`,

@@ -27,7 +27,11 @@ export const Returns = (view: Type | [Type], options: { status?: number } = {}) 
 export const Creates = () =>
   applyDecorators(
     SetMetadata(CREATES, true),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Made by the caller, at most 100 characters; a repetition gets the first answer.' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Made by the caller, at most 100 characters; a repetition gets the first answer.',
+    }),
   );
 
 export interface RequestWithActor {

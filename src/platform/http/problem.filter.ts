@@ -58,6 +58,9 @@ function foreign(error: unknown, requestId: string): Refusal {
 export function nameOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, constraint, table, routine } = error as unknown as Record<string, unknown>;
-  const place = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6);
+  const place = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
   return { name: error.name, code, constraint, table, routine, place };
 }

@@ -9,7 +9,10 @@ export function refuseOtherSites(server: FastifyInstance): void {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
-    const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && hostOf(origin) !== request.headers.host;
+    const foreign =
+      site !== undefined
+        ? site !== 'same-origin' && site !== 'none'
+        : origin !== undefined && hostOf(origin) !== request.headers.host;
     if (foreign) {
       sendProblem(reply, request, new Refusal('cross-site-request'));
       return reply;
