@@ -123,11 +123,13 @@ export class Escalations {
   async up(tx: Tx, handover: HandoverRecord): Promise<Outcome> {
     const desks = await this.institutions.escalation(tx, handover.toCountry);
     const from = handover.escalationPosition === null ? 0 : handover.escalationPosition + 1;
-    const position = desks.findIndex(
-      (desk, index) => index >= from && desk !== handover.toInstitution && desk !== handover.fromInstitution,
-    );
-    const desk = desks[position];
-    if (!desk) return {};
+    const above = desks
+      .map((desk, position) => ({ desk, position }))
+      .filter(
+        ({ desk, position }) => position >= from && ![handover.toInstitution, handover.fromInstitution].includes(desk),
+      );
+    const { desk, position } = (await this.awake(tx, handover, above)) ?? {};
+    if (!desk || position === undefined) return {};
     const due = await this.institutions.answerBy(
       tx,
       { institutionId: desk, country: handover.toCountry },
@@ -147,6 +149,20 @@ export class Escalations {
         { kind: 'gone-up', to: handover.toInstitution },
       ],
     };
+  }
+
+  /** What cannot wait climbs past desks that are closed: an escalation to an empty office reaches nobody (flows.md 2.16). */
+  private async awake<Step extends { desk: InstitutionId }>(
+    tx: Tx,
+    handover: HandoverRecord,
+    above: Step[],
+  ): Promise<Step | undefined> {
+    if (handover.urgency === 'normal' || above.length < 2) return above[0];
+    const open = await this.institutions.openNow(
+      tx,
+      above.map(({ desk }) => desk),
+    );
+    return above.find(({ desk }) => open.get(desk)?.open) ?? above[0];
   }
 
   private async sendTo(tx: Tx, handover: HandoverRecord, receiver: InstitutionId | null) {

@@ -24,6 +24,8 @@ export class ContactView {
   phone: string;
   /** A second name, or `duty_line`. */
   alternate: string;
+  /** The receiver's duty line, where somebody has verified it. */
+  dutyLine: string | null;
 }
 
 export class ConditionView {

@@ -56,6 +56,7 @@ export class HandoverViews {
     await settled([names, preview, questions, feedback, Promise.resolve(inherits)]);
     const openRequests = await inherits;
     const content = await preview;
+    if (content && showsPreview(sight)) tx.touchedFields('preview');
     const given = (await feedback).map(toFeedback);
     return {
       ...this.view(actor, handover, standings, planned, await names),
@@ -117,7 +118,12 @@ const request = (
   answeredAt: handover.answeredAt,
   conditions: handover.conditions ?? [],
   contact: handover.contactName
-    ? { name: handover.contactName, phone: handover.contactPhone ?? '', alternate: handover.alternate ?? '' }
+    ? {
+        name: handover.contactName,
+        phone: handover.contactPhone ?? '',
+        alternate: handover.alternate ?? '',
+        dutyLine: (handover.toInstitution ? names.get(handover.toInstitution)?.dutyLine : null) ?? null,
+      }
     : null,
   ...(sight === 'own answer'
     ? {}

@@ -141,7 +141,12 @@ export class ProposalsService {
     return this.moves.make(actor, 'withdraw', id, async ({ tx, handover }) => ({
       change: { status: 'withdrawn', endReason: body.reason, endedAt: NOW },
       note: { reason: body.reason },
-      tell: (await this.asked(tx, handover)).map((to) => ({ kind: 'withdrawn', to })),
+      tell: [...(await this.asked(tx, handover)), handover.status === 'escalated' ? handover.escalatedTo : null].map(
+        (to) => ({
+          kind: 'withdrawn',
+          to,
+        }),
+      ),
     }));
   }
 

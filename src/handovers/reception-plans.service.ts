@@ -17,13 +17,18 @@ export class ReceptionPlansService {
   ) {}
 
   read(actor: Actor, id: HandoverId): Promise<ReceptionPlanView> {
-    return this.work.read(actor, 'handover.read-plan', { handover: id }, async (tx) =>
-      toView(found(await this.store.find(tx, id))),
-    );
+    return this.work.read(actor, 'handover.read-plan', { handover: id }, async (tx) => {
+      const [plan, turn] = await Promise.all([this.store.find(tx, id), this.moves.look(tx, actor, id)]);
+      // The escort sees the plan and no handover.
+      tx.about({ case: turn?.handover.caseId });
+      tx.touchedFields('reception_plan');
+      return toView(found(plan));
+    });
   }
 
   write(actor: Actor, id: HandoverId, version: number, body: ReceptionPlanBody): Promise<ReceptionPlanView> {
     return this.work.write(actor, 'handover.plan-reception', { handover: id }, async (tx) => {
+      tx.touchedFields('reception_plan');
       const { handover } = await this.moves.turn(tx, actor, 'plan-reception', id);
       const { escort, ...content } = body;
       const to = found(handover.toInstitution);

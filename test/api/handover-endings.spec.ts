@@ -93,6 +93,29 @@ describe('What a no, a lost bed or silence does', () => {
     expect(done(await social.get(`/api/handovers/${id}`))).toMatchObject({ status: 'nobody_can', word: 'ended' });
   });
 
+  it('what cannot wait climbs past desks that are closed', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await proposed(social, caseId, toSafeHouse, { urgency: 'urgent' });
+    const offices = [
+      seededId('LV', 'National Anti-Trafficking Coordinator'),
+      seededId('LV', 'Social Integration State Agency'),
+    ];
+    const hours = await town.rows('select id, hours from institution where id = any($1)', offices);
+    await town.behind.query(`update institution set hours = '[]' where id = any($1)`, [offices]);
+    await town.behind.query(`update handover set due_at = now() - interval '1 second' where id = $1`, [id]);
+    await town.scan();
+    const up = done(await social.get(`/api/handovers/${id}`));
+    expect(up).toMatchObject({ status: 'escalated', escalatedTo: { name: 'National night desk, Latvia' } });
+    for (const row of hours)
+      await town.behind.query('update institution set hours = $2 where id = $1', [row.id, JSON.stringify(row.hours)]);
+    const desk = await town.login('lv.nightdesk');
+    expect(done(await desk.get(`/api/handovers/${id}`))).toMatchObject({
+      preview: { gender: 'man' },
+      allowed: expect.arrayContaining(['re-address', 'nobody-can']),
+    });
+    expect((await desk.post(`/api/handovers/${id}/accept`, A_YES)).status).toBe(403);
+  });
+
   it('a yes by phone quiets the reminders and moves nothing', async () => {
     const { caseId } = await aCase(officer);
     const id = await proposed(social, caseId, toSafeHouse);
@@ -141,6 +164,21 @@ describe('A journey that fails', () => {
     expect(grant).toMatchObject({ relation: 'participant' });
     expect([...grant.reads, ...grant.reads_own]).not.toContain('address');
     expect(await proposed(social, caseId, { institution: seededId('LV', 'Centre MARTA') })).toBeTruthy();
+  });
+
+  it('the escort knows whom to meet and where, and nothing else, and no longer than the journey lasts', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await agreed(social, safeHouse, caseId, toSafeHouse);
+    const escort = seededId('LV', 'Centre MARTA');
+    done(await social.put(`/api/handovers/${id}/reception-plan`, { ...A_PLAN, escort }, { 'if-match': '"v0"' }));
+    const marta = await town.login('lv.marta');
+    expect(done(await marta.get(`/api/handovers/${id}/reception-plan`))).toMatchObject({
+      personSays: A_PLAN.personSays,
+    });
+    expect((await marta.get(`/api/handovers/${id}`)).status).toBe(404);
+    expect((await focal.get(`/api/handovers/${id}/reception-plan`)).status).toBe(403);
+    done(await safeHouse.post(`/api/handovers/${id}/take-over`));
+    expect((await marta.get(`/api/handovers/${id}/reception-plan`)).status).toBe(404);
   });
 
   it('on the way both sides have to want the cancelling', async () => {
