@@ -84,7 +84,7 @@ const BRANCHES: readonly Branch[] = [
     wait: 'question.answer',
     columns: `q.id, q.request_kind, q.request_id, coalesce(a.reference, t.reference), coalesce(a.urgency, t.urgency), DUE, q.asked_by, null::uuid, null::text`,
     from: `question q left join ask a on q.request_kind = 'ask' and a.id = q.request_id and a.ended_at is null
-           left join handover t on q.request_kind = 'handover' and t.id = q.request_id and t.ended_at is null
+           left join handover t on q.request_kind = 'handover' and t.id = q.request_id and t.status = 'info_requested'
            where q.asked_of = $1 and q.answered_at is null and coalesce(a.id, t.id) is not null`,
     due: 'coalesce(q.due_at, q.asked_at)',
     key: 'q.id',
