@@ -24,19 +24,30 @@ export async function postgresQueue(owner: Client): Promise<FaultyQueue> {
   const tables = rows.map(({ name }) => name).join(', ');
   const cut = () =>
     owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hof_worker' and datname = current_database()`);
+  // The workers hold locks of their own while we take all of them: the loser of a deadlock tries again.
+  const insist = async (sql: string) => {
+    for (;;) {
+      try {
+        return await owner.query(sql);
+      } catch (error) {
+        await owner.query('rollback');
+        if ((error as { code?: string }).code !== '40P01') throw error;
+      }
+    }
+  };
   return {
     env: {},
     kill: async () => {
       for (let again = 0; again < 10; again++) await cut().then(() => pause(150));
     },
-    empty: async () => void (await owner.query(`truncate ${tables}`)),
+    empty: async () => void (await insist(`truncate ${tables}`)),
     slow: async () => {
-      await owner.query(`begin; lock table ${tables} in access exclusive mode`);
+      await insist(`begin; lock table ${tables} in access exclusive mode`);
       await pause(4000);
       await owner.query('commit');
     },
     restart: async () => {
-      await owner.query(`begin; lock table ${tables} in access exclusive mode; truncate ${tables}`);
+      await insist(`begin; lock table ${tables} in access exclusive mode; truncate ${tables}`);
       await cut();
       await pause(1000);
       await owner.query('commit');
