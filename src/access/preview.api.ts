@@ -58,11 +58,11 @@ function schemaOf(rule: FieldRule): object {
     case 'one':
       return { type: 'string', enum: [...rule.codes, NOT_KNOWN] };
     case 'many':
-      return { oneOf: [{ type: 'array', items: { type: 'string', enum: [...rule.codes] } }, unknown] };
+      return { type: Object, oneOf: [{ type: 'array', items: { type: 'string', enum: [...rule.codes] } }, unknown] };
     case 'count':
-      return { oneOf: [{ type: 'integer', minimum: 0, maximum: rule.most }, unknown] };
+      return { type: Object, oneOf: [{ type: 'integer', minimum: 0, maximum: rule.most }, unknown] };
     case 'day':
-      return { oneOf: [{ type: 'string', format: 'date' }, unknown] };
+      return { type: Object, oneOf: [{ type: 'string', format: 'date' }, unknown] };
   }
 }
 

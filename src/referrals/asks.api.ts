@@ -44,7 +44,7 @@ export class AcceptWithConditionsBody extends AcceptBody {
 export class DeclineBody {
   @OneOf(DECLINE_REASONS) reason: DeclineReason;
   /** A place of the directory that may be able to help. */
-  @IsOptional() @AnId() otherPlace?: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() otherPlace?: InstitutionId;
 }
 
 export class TakeBackBody {
@@ -77,7 +77,7 @@ export class ConfirmBody {
 }
 
 export class PlaceBody {
-  @AnId() place: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid' }) @AnId() place: InstitutionId;
 }
 
 export class LocalTimeView {

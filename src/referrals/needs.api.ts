@@ -9,7 +9,13 @@ import { DueView, NamedPlaceView } from './asks.api.js';
 export class CreateNeedBody {
   @OneOf(SERVICES) service: Service;
   @OneOf(URGENCIES) urgency: Urgency;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @ArrayUnique() @AnId({ each: true }) places: InstitutionId[];
+  @ApiProperty({ type: String, format: 'uuid', isArray: true, minItems: 1, maxItems: 10 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @AnId({ each: true })
+  places: InstitutionId[];
   @ValidateNested() @Type(() => PreviewBody) preview: PreviewBody;
 }
 
