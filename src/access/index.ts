@@ -5,7 +5,6 @@
 export { AccessModule } from './access.module.js';
 export { CaseGrantRecord } from './case-grant.record.js';
 export { GrantsService } from './grants.service.js';
-export type { LiveGrant, NewGrant } from './grants.store.js';
 export {
   mayBeChild,
   SERVICES,

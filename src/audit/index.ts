@@ -3,5 +3,5 @@
 export * from './actions.js';
 export { AuditEntryRecord } from './audit-entry.record.js';
 export { AuditModule } from './audit.module.js';
-export { settled, Tx, type Subjects } from './tx.js';
+export { settled, Tx } from './tx.js';
 export { Work } from './work.js';

@@ -16,18 +16,6 @@ export const CLOSE_REASONS = [
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
-export const TASKS = [
-  'ask_again',
-  'contact_lost_1',
-  'contact_lost_2',
-  'contact_lost_3',
-  'contact_lost_4',
-  'met_elsewhere',
-  'nobody_can',
-  'child_protection',
-  'case_conference',
-] as const;
-
 export interface CaseState {
   open: boolean;
   /** Does the institution that asks lead it now? */

@@ -177,6 +177,12 @@ export class IdentificationsService {
     known: { caseId: CaseId; victimId: VictimId; lead: InstitutionId | null; seen: boolean },
   ): Promise<void> {
     tx.about({ case: known.caseId });
+    const entries = entriesOf(body, known.caseId, known.victimId);
+    const writes = known.seen ? await this.sections.writes(tx, actor, known.caseId) : [];
+    const misplaced = entries.filter(({ section }) => !writes.includes(section));
+    if (misplaced.length > 0) throw new Refusal('invalid-input', undefined, {}, misplaced.map(notYours));
+    if (entries.length > 0) await this.sections.add(tx, actor, ...entries);
+    if (writes.includes('consent')) await this.answers(tx, actor, body, known.caseId);
     await this.log(tx, actor, id, body, country, 'added', known.caseId);
     if (known.seen) await this.notes.event(tx, actor, known.caseId, 'met_again', {}, 'lead');
     if (known.lead && known.lead !== actor.institutionId)
@@ -187,19 +193,23 @@ export class IdentificationsService {
     const entries = entriesOf(body, caseId, victimId);
     await settled([
       ...(entries.length > 0 ? [this.sections.add(tx, actor, ...entries)] : []),
-      this.consents.record(
-        tx,
-        actor,
-        ...QUESTIONS.map((question) => ({
-          caseId,
-          question,
-          answer: body.consents[question],
-          howAsked: body.howAsked,
-          firstContact: true,
-          validUntil: null,
-        })),
-      ),
+      this.answers(tx, actor, body, caseId),
     ]);
+  }
+
+  private answers(tx: Tx, actor: Actor, body: IdentifyBody, caseId: CaseId): Promise<void> {
+    return this.consents.record(
+      tx,
+      actor,
+      ...QUESTIONS.map((question) => ({
+        caseId,
+        question,
+        answer: body.consents[question],
+        howAsked: body.howAsked,
+        firstContact: true,
+        validUntil: null,
+      })),
+    );
   }
 
   private log(
@@ -256,6 +266,15 @@ export class IdentificationsService {
     };
   }
 }
+
+const FIELD_OF = { identity: 'identity', safe_contact: 'safeContact', account: 'ownRecord' } as const;
+
+/** Rather refused by its field than lost in silence: the lead has the case open and writes there. */
+const notYours = ({ section }: { section: keyof typeof FIELD_OF }) => ({
+  path: FIELD_OF[section],
+  message:
+    'must be left out: this person has an open case, in which your institution does not write this; its lead is told',
+});
 
 const asAnswers = (body: IdentifyBody): Answers => ({
   danger: body.danger,

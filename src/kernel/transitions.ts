@@ -8,9 +8,3 @@ export const mayMove = <Status extends string, Verb extends string>(
   verb: Verb,
   status: Status,
 ): boolean => table[verb].from.includes(status);
-
-/** Every verb that the status allows, in the table's order. */
-export const verbsFrom = <Status extends string, Verb extends string>(
-  table: Transitions<Status, Verb>,
-  status: Status,
-): Verb[] => (Object.keys(table) as Verb[]).filter((verb) => mayMove(table, verb, status));

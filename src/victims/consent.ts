@@ -1,5 +1,4 @@
 export const QUESTIONS = ['contact_support', 'share_name', 'contact_police', 'another_country'] as const;
-export type Question = (typeof QUESTIONS)[number];
 
 /** 'Not asked' is not 'no', and neither is 'yes' (flows.md 2.6). */
 export const ANSWERS = ['yes', 'no', 'undecided', 'not_asked', 'could_not_be_asked'] as const;

@@ -2,13 +2,13 @@
 // status in each country. Nobody's name is needed for any of it. Personal content passes through one store only.
 // Does not decide who leads or what leaves: cases, referrals and handovers do.
 export * from './consent.js';
-export { AskConsentBody, ConsentAnswerBody, ConsentView, FourAnswersBody, HowAskedBody } from './consent.api.js';
+export { AskConsentBody, ConsentView, FourAnswersBody, HowAskedBody } from './consent.api.js';
 export { ConsentAnswerRecord } from './consent-answer.record.js';
 export { ConsentsService } from './consents.service.js';
 export type { ConsentAnswer } from './consents.store.js';
-export { AddressBody, IdentityBody, SafeContactBody } from './section.api.js';
+export { IdentityBody, SafeContactBody } from './section.api.js';
 export { SectionEntryRecord } from './section-entry.record.js';
-export { GENDERS, PLACE_CLASSES, RESIDENCE_CATEGORIES, STATEMENTS } from './section.js';
+export { GENDERS, PLACE_CLASSES, STATEMENTS } from './section.js';
 export { SectionsService } from './sections.service.js';
 export { VictimsModule } from './victims.module.js';
 export { VictimsStore } from './victims.store.js';

@@ -1,5 +1,3 @@
-import type { WrittenSection } from '../access/index.js';
-
 export const STATEMENTS = ['observed', 'documented', 'told_by_person', 'told_by_third', 'assessment'] as const;
 export type Statement = (typeof STATEMENTS)[number];
 
@@ -31,12 +29,12 @@ export const PLACE_CLASSES = [
 export const CHANNELS = ['phone', 'text_message', 'e_mail', 'through_someone', 'in_person', 'none'] as const;
 
 /** Sections whose entries have fields of their own; the others hold a statement in words. */
-export const STRUCTURED: readonly WrittenSection[] = ['identity', 'safe_contact', 'address'];
-export const isStructured = (section: WrittenSection): boolean => STRUCTURED.includes(section);
+export const STRUCTURED: readonly string[] = ['identity', 'safe_contact', 'address'];
+export const isStructured = (section: string): boolean => STRUCTURED.includes(section);
 
 /** What came in must be the section's own shape and nothing else. */
 export function contentOf(
-  section: WrittenSection,
+  section: string,
   given: { identity?: object; safe_contact?: object; address?: object; text?: string },
 ): Record<string, unknown> | undefined {
   const structured = isStructured(section) ? given[section as 'identity' | 'safe_contact' | 'address'] : undefined;

@@ -64,6 +64,11 @@ export class SectionsService {
     return this.store.add(tx, actor, ...entries);
   }
 
+  /** The sections in which the actor's institution may write. */
+  async writes(tx: Tx, actor: Actor, caseId: CaseId): Promise<readonly string[]> {
+    return (await this.store.rights(tx, caseId, actor.institutionId)).writes;
+  }
+
   /** What may be read and written here, and where something is. For the view of a case. */
   async overview(tx: Tx, actor: Actor, caseId: CaseId) {
     const [rights, latest] = await Promise.all([

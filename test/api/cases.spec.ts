@@ -147,6 +147,32 @@ describe('The answers decide what is created', () => {
   });
 });
 
+describe('A person who has an open case already', () => {
+  it('is added to it by an institution that works on it, and nothing that was written is lost', async () => {
+    const card = await identify();
+    const again = await identify(
+      { toCase: card.caseId, ownRecord: { statement: 'observed', text: 'Met again.' } },
+      social,
+    );
+    expect(again).toMatchObject({ outcome: 'added', caseId: card.caseId });
+    const account = await social.get(`/api/cases/${card.caseId}/sections/account`);
+    expect(account.body.entries[0].content.text).toBe('Met again.');
+  });
+
+  it('who brings the number of an open case to somebody else: its lead is told, and what cannot be kept is refused by its field', async () => {
+    const card = await identify();
+    const border = await test.people.login('lv.border');
+    const full = await border.post('/api/identifications', anIdentification({ broughtNumber: card.number }));
+    expect(full).toMatchObject({ status: 400 });
+    expect(full.body.errors.map((error: { path: string }) => error.path)).toEqual(['identity', 'safeContact']);
+    const bare = await identify(
+      { broughtNumber: card.number, identity: undefined, safeContact: undefined, called: undefined },
+      border,
+    );
+    expect(bare).toMatchObject({ outcome: 'added', caseId: null, leads: null });
+  });
+});
+
 describe('A caseload', () => {
   it('lists the institution’s cases newest first, page by page', async () => {
     for (let count = 0; count < 55; count += 1) await identify();
