@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -52,7 +53,7 @@ const PHONE = /^\+?[0-9 ()/-]{3,30}$/;
 
 /** An institution, or a country whose focal point names one; exactly one of the two. */
 export class AddresseeBody {
-  @IsOptional() @AnId() institution?: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() institution?: InstitutionId;
   @IsOptional() @OneOf(COUNTRIES) country?: Country;
 }
 
@@ -71,11 +72,11 @@ export class AnswerQuestionsBody {
 }
 
 export class NameReceiverBody {
-  @AnId() institution: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid' }) @AnId() institution: InstitutionId;
 }
 
 export class PlaceBody {
-  @AnId() institution: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid' }) @AnId() institution: InstitutionId;
 }
 
 export class PhoneYesBody {
@@ -98,7 +99,7 @@ export class AcceptHandoverBody {
 
 export class DeclineHandoverBody {
   @OneOf(DECLINE_REASONS) reason: DeclineReason;
-  @IsOptional() @AnId() otherPlace?: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() otherPlace?: InstitutionId;
 }
 
 export class WithdrawOfferBody {
@@ -138,7 +139,7 @@ export class ReceptionPlanBody {
   @Text(100) personSays: string;
   @Matches(PHONE, { message: 'must be a phone number' }) phone: string;
   @Text(500) ifLate: string;
-  @IsOptional() @AnId() escort?: InstitutionId;
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() escort?: InstitutionId;
 }
 
 export class DepartBody {

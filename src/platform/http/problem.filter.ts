@@ -36,11 +36,11 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, error:
     .header('x-request-id', request.id)
     .type('application/problem+json')
     .send({
+      ...(status === 404 ? {} : refusal.hints),
       type: `/problems/${refusal.problem}`,
       title,
       status,
       ...(refusal.detail && status !== 404 ? { detail: refusal.detail } : {}),
-      ...(status === 404 ? {} : refusal.hints),
       ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
     });
 }
