@@ -26,7 +26,7 @@ export async function tellStory(url: string, out: NodeJS.WriteStream, mails?: Ma
     if (mails) await whatWasMailed(story, mails);
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error;
-    tell.holds(false, 'The story went on', error.message);
+    tell.holds(false, 'the story can be told to its end', error.message);
   }
   tell.line();
   const { broken, kept } = tell;

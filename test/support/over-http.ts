@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { DEMO_PASSWORD } from '../../src/accounts/index.js';
 import { startApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
+import { ScanRunner } from '../../src/platform/scans/index.js';
 import { freshDatabase, type FreshDatabase } from './database.js';
 import { startServers } from './servers.js';
 
@@ -75,6 +76,8 @@ export interface ProofServer {
   database: FreshDatabase;
   url: string;
   login(login: string): Promise<Visitor>;
+  /** Everything that is due, done now. */
+  scan(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +92,7 @@ export async function startServer(options: { work?: boolean } = {}): Promise<Pro
     database,
     url,
     login: (login) => new Visitor(url, login).signIn(),
+    scan: () => running.app.get(ScanRunner).runAll(),
     async close() {
       await running.close();
       agent.destroy();

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCase } from '../support/handovers.js';
+import { Town } from '../support/town.js';
+
+let town: Town;
+
+beforeAll(async () => {
+  town = await Town.open();
+});
+afterAll(() => town.close());
+
+describe('Police that hold the lead for a night', () => {
+  it('hold it until their hours are over; then the fallback of the country leads, and both are told', async () => {
+    const { caseId } = await aCase(town.officer);
+    const [police] = await town.rows(`select institution_id as id from account where login = 'se.police'`);
+    await town.rows(
+      `update lead_tenure set institution_id = $2, basis = 'holding', holding_until = clock_timestamp() + interval '1 hour' where case_id = $1`,
+      caseId,
+      police.id,
+    );
+    await town.scan();
+    expect(await town.leadOf(caseId)).toBe(police.id);
+    await town.rows(`update lead_tenure set holding_until = clock_timestamp() where case_id = $1`, caseId);
+    await town.scan();
+    const tenures = await town.rows(
+      `select i.name, t.cause, lower(t.during)::text as since, upper(t.during)::text as until
+         from lead_tenure t join institution i on i.id = t.institution_id where case_id = $1 order by lower(t.during)`,
+      caseId,
+    );
+    expect(tenures).toMatchObject([
+      { name: 'Swedish Police, Region South', cause: 'opened' },
+      { name: 'National night desk, Sweden', cause: 'fell_back', since: tenures[0].until, until: null },
+    ]);
+    const told = await town.rows(`select kind from outbox where subjects ->> 'case' = $1 order by kind`, caseId);
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['case.fell-back', 'case.lead-left']));
+  });
+});
