@@ -59,6 +59,10 @@ function sources(): string[] {
       .map((entry) => `${entry.parentPath}/${entry.name}`),
   );
   return files
-    .filter((file) => /^migrations|^src\/demo|seed|\/sow-|(database|queue)\/migrate[a-z-]*\.ts/.test(file.replaceAll('\\', '/')))
+    .filter((file) =>
+      /^migrations|^src\/demo\/seed|seed|\/sow-|access\/(matrix|sections)\.ts|(database|queue)\/migrate[a-z-]*\.ts/.test(
+        file.replaceAll('\\', '/'),
+      ),
+    )
     .sort();
 }
