@@ -88,7 +88,7 @@ async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQ
     const part = Math.floor((NOTIFICATIONS * 10) / 9 / 7);
     const faults: [string, () => Promise<void>][] = [
       ['the queue is killed', () => queue.kill()],
-      ['the queue is emptied', () => queue.empty()],
+      ['the queue is emptied while it is full', () => whileNobodyCanWork(database, async () => pause(1500).then(() => queue.empty()))],
       ['the queue is slow', () => queue.slow()],
       ['the queue is restarted empty', () => queue.restart()],
       ['a worker is killed', async () => ended(workers[0]!, 'SIGKILL').then(async () => void (workers[0] = await aWorker(database, queue, sink)))],
@@ -143,6 +143,19 @@ async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQ
     await pool.end();
     await owner.end();
     await database.drop();
+  }
+}
+
+/** Consumers wait for a lock, so that what is handed over stays in the queue. */
+async function whileNobodyCanWork(database: FreshDatabase, act: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin; lock table notification in access exclusive mode');
+    await act();
+    await client.query('commit');
+  } finally {
+    await client.end();
   }
 }
 
