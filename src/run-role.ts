@@ -31,5 +31,7 @@ function urlsOf(config: Config): DatabaseUrls {
   const { appDatabaseUrl: appUrl, workerDatabaseUrl: workerUrl, databaseUrl } = config;
   if (appUrl && workerUrl) return { appUrl, workerUrl };
   if (databaseUrl) return derivedRoleUrls(databaseUrl);
-  throw new Error('Set APP_DATABASE_URL and WORKER_DATABASE_URL (or DATABASE_URL): this process starts no database of its own.');
+  throw new Error(
+    'Set APP_DATABASE_URL and WORKER_DATABASE_URL (or DATABASE_URL): this process starts no database of its own.',
+  );
 }

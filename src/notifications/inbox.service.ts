@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
-import { decodeCursor, found, invalid, isId, now, Refusal, toPage, type Actor, type HandoverId } from '../kernel/index.js';
+import {
+  decodeCursor,
+  found,
+  invalid,
+  isId,
+  now,
+  Refusal,
+  toPage,
+  type Actor,
+  type HandoverId,
+} from '../kernel/index.js';
 import type { ClaimView, InboxItemView, InboxPageView } from './inbox.api.js';
 import { allowedIn } from './inbox.js';
 import { InboxStore, type InboxRow } from './inbox.store.js';
@@ -16,10 +26,15 @@ export class InboxService {
 
   list(actor: Actor, after: string | undefined): Promise<InboxPageView> {
     const from = decodeCursor(after, 2);
-    if (after && !(from && isId(from[1]) && Number.isFinite(Date.parse(from[0] ?? '')))) throw invalid('after', 'is not a place in this list');
+    if (after && !(from && isId(from[1]) && Number.isFinite(Date.parse(from[0] ?? ''))))
+      throw invalid('after', 'is not a place in this list');
     return this.work.read(actor, 'inbox.list', {}, async (tx) => {
       const rows = await this.store.list(tx, actor, from);
-      return toPage(rows, (row) => toView(row, actor), ({ dueText, key }) => [dueText, key]);
+      return toPage(
+        rows,
+        (row) => toView(row, actor),
+        ({ dueText, key }) => [dueText, key],
+      );
     });
   }
 

@@ -29,8 +29,10 @@ interface Branch {
 }
 
 const PAGE = PAGE_SIZE + 1;
-const ask = (key = 't.id', other = 't.from_institution') => `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
-const handover = (key = 't.id', other = 't.from_institution') => `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+const ask = (key = 't.id', other = 't.from_institution') =>
+  `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+const handover = (key = 't.id', other = 't.from_institution') =>
+  `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
 const other = `case when t.from_institution = $1 then t.to_institution else t.from_institution end`;
 
 // The newest leads by their grants, since only that index is both the institution's own and ordered; 200 are far more than
@@ -42,12 +44,42 @@ const LEADS = `(
   join case_file t on t.id = g.case_id join lead_tenure l on l.case_id = g.case_id and l.institution_id = $1 and upper_inf(l.during)`;
 
 const BRANCHES: readonly Branch[] = [
-  { wait: 'ask.answer', columns: ask(), from: `ask t where t.to_institution = $1 and t.ended_at is null and t.status in ('sent','opened')`, due: 't.due_at' },
-  { wait: 'ask.answer-as-desk', columns: ask(), from: `ask t where t.escalated_to = $1 and t.status = 'escalated'`, due: 't.due_at' },
-  { wait: 'ask.confirm', columns: ask('t.id', 't.to_institution'), from: `ask t where t.from_institution = $1 and t.status in ('accepted','accepted_with_conditions')`, due: 't.due_at' },
-  { wait: 'ask.unanswered', columns: ask('t.id', 't.to_institution'), from: `ask t where t.from_institution = $1 and t.status = 'expired'`, due: 't.due_at' },
-  { wait: 'handover.answer', columns: handover(), from: `handover t where t.to_institution = $1 and t.ended_at is null and t.status = 'proposed'`, due: 't.due_at' },
-  { wait: 'handover.answer-as-desk', columns: handover(), from: `handover t where t.escalated_to = $1 and t.status = 'escalated'`, due: 't.due_at' },
+  {
+    wait: 'ask.answer',
+    columns: ask(),
+    from: `ask t where t.to_institution = $1 and t.ended_at is null and t.status in ('sent','opened')`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'ask.answer-as-desk',
+    columns: ask(),
+    from: `ask t where t.escalated_to = $1 and t.status = 'escalated'`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'ask.confirm',
+    columns: ask('t.id', 't.to_institution'),
+    from: `ask t where t.from_institution = $1 and t.status in ('accepted','accepted_with_conditions')`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'ask.unanswered',
+    columns: ask('t.id', 't.to_institution'),
+    from: `ask t where t.from_institution = $1 and t.status = 'expired'`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'handover.answer',
+    columns: handover(),
+    from: `handover t where t.to_institution = $1 and t.ended_at is null and t.status = 'proposed'`,
+    due: 't.due_at',
+  },
+  {
+    wait: 'handover.answer-as-desk',
+    columns: handover(),
+    from: `handover t where t.escalated_to = $1 and t.status = 'escalated'`,
+    due: 'coalesce(t.due_at, t.proposed_at)',
+  },
   {
     wait: 'handover.claim-as-candidate',
     columns: handover(),
@@ -119,12 +151,15 @@ const BRANCHES: readonly Branch[] = [
   },
 ];
 
-const after = (due: string, key: string) => `($4::timestamptz is null or (${due}, ${key}) > ($4::timestamptz, $5::uuid))`;
+const after = (due: string, key: string) =>
+  `($4::timestamptz is null or (${due}, ${key}) > ($4::timestamptz, $5::uuid))`;
 
 const LIST = `
   with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task) as (
-    ${BRANCHES.map(({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
-       and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`).join('\n union all ')}
+    ${BRANCHES.map(
+      ({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
+       and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`,
+    ).join('\n union all ')}
   ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
   select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
          i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task
@@ -142,7 +177,11 @@ export class InboxStore {
     return tx.rows(LIST, [actor.institutionId, actor.roles, actor.country, from?.[0] ?? null, from?.[1] ?? null]);
   }
 
-  claimant(tx: Tx, actor: Actor, handover: string): Promise<{ claimedBy: AccountId | null; name: string | null } | undefined> {
+  claimant(
+    tx: Tx,
+    actor: Actor,
+    handover: string,
+  ): Promise<{ claimedBy: AccountId | null; name: string | null } | undefined> {
     return tx.row(
       `select t.claimed_by as "claimedBy", a.name from handover t left join account a on a.id = t.claimed_by and a.institution_id = $2
         where t.id = $1 and t.ended_at is null and (t.to_institution = $2 or t.escalated_to = $2)`,
@@ -151,7 +190,11 @@ export class InboxStore {
   }
 
   claim(tx: Tx, actor: Actor, handover: string): Promise<number> {
-    return tx.touched(CLAIM('(claimed_by is null or claimed_by = $2)', '$2'), [handover, actor.accountId, actor.institutionId]);
+    return tx.touched(CLAIM('(claimed_by is null or claimed_by = $2)', '$2'), [
+      handover,
+      actor.accountId,
+      actor.institutionId,
+    ]);
   }
 
   release(tx: Tx, actor: Actor, handover: string): Promise<number> {

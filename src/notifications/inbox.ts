@@ -22,7 +22,14 @@ export const WAITS = [
 export type Wait = (typeof WAITS)[number];
 
 /** Answering is one person's work: they say so, and the others see it. */
-const ONE_PERSONS: readonly Wait[] = ['ask.answer', 'ask.answer-as-desk', 'handover.answer', 'handover.answer-as-desk', 'handover.overdue', 'handover.take-over'];
+const ONE_PERSONS: readonly Wait[] = [
+  'ask.answer',
+  'ask.answer-as-desk',
+  'handover.answer',
+  'handover.answer-as-desk',
+  'handover.overdue',
+  'handover.take-over',
+];
 
 export type InboxVerb = 'open' | 'claim' | 'release';
 

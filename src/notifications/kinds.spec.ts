@@ -10,7 +10,12 @@ function emitted(): string[] {
   const plain = files.flatMap(({ text }) => [...text.matchAll(/\.emit\(\s*'([^']+)'/g)].map((match) => match[1]!));
   const handovers = files
     .filter(({ path }) => path.endsWith('handovers'))
-    .flatMap(({ text }) => [...text.matchAll(/kind: (?:\w+ \? '([a-z-]+)' : )?'([a-z-]+)',\s*to\b/g)].flatMap((match) => [match[1], match[2]]))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/kind: (?:\w+ \? '([a-z-]+)' : )?'([a-z-]+)',\s*to\b/g)].flatMap((match) => [
+        match[1],
+        match[2],
+      ]),
+    )
     .flatMap((kind) => (kind ? [`handover.${kind}`] : []));
   return [...new Set([...plain, ...handovers])].sort();
 }

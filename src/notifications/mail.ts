@@ -27,12 +27,18 @@ function inLatvian({ class: kind, items, by }: Waiting): string {
     zero: ['ierakstu', 'kuriem'],
     other: ['ieraksti', 'kuriem'],
   }[number(items)] as [string, string];
-  return kind === 'needs_you' ? `Jums ir ${items} ${things}, uz ${whom} jāatbild${by ? ` līdz ${by}` : ''}.` : `Jums ir ${items} ${things}, ko izlasīt.`;
+  return kind === 'needs_you'
+    ? `Jums ir ${items} ${things}, uz ${whom} jāatbild${by ? ` līdz ${by}` : ''}.`
+    : `Jums ir ${items} ${things}, ko izlasīt.`;
 }
 
 /** The three numbers of Latvian: 1, 21, 31 …; 10 to 20, 30, 40 …; all others. */
 const number = (items: number): 'one' | 'zero' | 'other' =>
-  items % 10 === 1 && items % 100 !== 11 ? 'one' : items % 10 === 0 || (items % 100 >= 11 && items % 100 <= 19) ? 'zero' : 'other';
+  items % 10 === 1 && items % 100 !== 11
+    ? 'one'
+    : items % 10 === 0 || (items % 100 >= 11 && items % 100 <= 19)
+      ? 'zero'
+      : 'other';
 
 export interface Told {
   readonly id: string;

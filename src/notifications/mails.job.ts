@@ -46,9 +46,18 @@ export class MailsScan extends Scan {
       const mails: NewMail[] = [];
       for (const group of grouped(told))
         for (const reader of await this.readers(tx, group.institutionId))
-          mails.push({ ...mailTo(reader), class: 'needs_you', items: group.items, dueAt: group.dueAt, cause: `now:${group.newest}` });
+          mails.push({
+            ...mailTo(reader),
+            class: 'needs_you',
+            items: group.items,
+            dueAt: group.dueAt,
+            cause: `now:${group.newest}`,
+          });
       await this.store.write(tx, mails);
-      await this.store.mailed(tx, told.map(({ id }) => id));
+      await this.store.mailed(
+        tx,
+        told.map(({ id }) => id),
+      );
     });
   }
 
@@ -56,18 +65,34 @@ export class MailsScan extends Scan {
     return this.work.system(this.system(), 'mail.write', {}, async (tx) => {
       const told = await this.store.ofYesterday(tx);
       if (told.length === 0) return tx.nothingDue();
-      for (const [institution, items] of byInstitution(told)) await this.store.write(tx, await this.digest(tx, institution, items));
-      await this.store.mailed(tx, told.map(({ id }) => id));
+      for (const [institution, items] of byInstitution(told))
+        await this.store.write(tx, await this.digest(tx, institution, items));
+      await this.store.mailed(
+        tx,
+        told.map(({ id }) => id),
+      );
     });
   }
 
   private async digest(tx: Tx, institution: string, told: readonly (Told & { day: string })[]): Promise<NewMail[]> {
     const readers = await this.readers(tx, institution);
-    const unread = await this.store.unreadBy(tx, told.map(({ id }) => id), readers.map(({ id }) => id));
+    const unread = await this.store.unreadBy(
+      tx,
+      told.map(({ id }) => id),
+      readers.map(({ id }) => id),
+    );
     return readers.flatMap((reader) => {
       const items = unread.get(reader.id) ?? 0;
       if (items === 0) return [];
-      return [{ ...mailTo(reader), class: 'for_information' as const, items, dueAt: null, cause: `digest:${told[0]!.day}:${reader.id}` }];
+      return [
+        {
+          ...mailTo(reader),
+          class: 'for_information' as const,
+          items,
+          dueAt: null,
+          cause: `digest:${told[0]?.day ?? ''}:${reader.id}`,
+        },
+      ];
     });
   }
 
@@ -90,8 +115,11 @@ export class MailsScan extends Scan {
   }
 
   private async send(mail: MailToSend): Promise<void> {
-    const failure = await this.mailer.send({ id: mail.id, to: mail.toAddress, text: this.textOf(mail) }).then(() => undefined, classOf);
-    if (failure && mail.attempts >= MAIL_ATTEMPTS) log.error({ mail: mail.id, failure }, 'a mail could not be sent and is parked');
+    const failure = await this.mailer
+      .send({ id: mail.id, to: mail.toAddress, text: this.textOf(mail) })
+      .then(() => undefined, classOf);
+    if (failure && mail.attempts >= MAIL_ATTEMPTS)
+      log.error({ mail: mail.id, failure }, 'a mail could not be sent and is parked');
     await this.work.system(this.system(), 'mail.send', { mail: mail.id }, (tx) =>
       failure ? this.store.failed(tx, mail, failure) : this.store.sent(tx, mail.id),
     );
@@ -108,7 +136,12 @@ export class MailsScan extends Scan {
 
 type Reader = Colleague & { readonly email: string };
 
-const mailTo = ({ id, institutionId, email, language }: Reader) => ({ accountId: id, institutionId, toAddress: email, language });
+const mailTo = ({ id, institutionId, email, language }: Reader) => ({
+  accountId: id,
+  institutionId,
+  toAddress: email,
+  language,
+});
 
 function byInstitution<T extends Told>(told: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();

@@ -92,7 +92,9 @@ export class MailsStore {
   }
 
   sent(tx: Tx, id: string): Promise<number> {
-    return tx.touched(`update mail set sent_at = clock_timestamp(), failure = null where id = $1 and sent_at is null`, [id]);
+    return tx.touched(`update mail set sent_at = clock_timestamp(), failure = null where id = $1 and sent_at is null`, [
+      id,
+    ]);
   }
 
   failed(tx: Tx, mail: Pick<MailToSend, 'id' | 'attempts'>, failure: string): Promise<number> {

@@ -10,8 +10,11 @@ export interface Opens {
 /** Where the reader goes from here: what the event is about, and only that. A receiver is not told the case's id. */
 export function opens(kind: string, subjects: Subjects): Opens | undefined {
   const about = kind.split('.')[0];
-  if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about]) return { what: about, id: subjects[about] };
-  return (about === 'case' || about === 'task') && subjects['case'] ? { what: 'case', id: subjects['case'] } : undefined;
+  if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about])
+    return { what: about, id: subjects[about] };
+  return (about === 'case' || about === 'task') && subjects['case']
+    ? { what: 'case', id: subjects['case'] }
+    : undefined;
 }
 
 /** How long until then, in whole minutes, hours or days; or for how long it has passed. */

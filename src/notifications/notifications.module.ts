@@ -34,4 +34,9 @@ export class NotificationsModule {
 }
 
 const mailerOf = ({ smtpUrl, dataFolder, neutralName, mailFrom }: Config): Mailer =>
-  new Mailer({ folder: join(dataFolder, 'outbox-mail'), name: neutralName, from: mailFrom, ...(smtpUrl ? { smtpUrl } : {}) });
+  new Mailer({
+    folder: join(dataFolder, 'outbox-mail'),
+    name: neutralName,
+    from: mailFrom,
+    ...(smtpUrl ? { smtpUrl } : {}),
+  });

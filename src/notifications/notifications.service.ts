@@ -20,7 +20,11 @@ export class NotificationsService {
       const rows = this.store.page(tx, actor, after);
       const unread = this.store.unread(tx, actor);
       await settled([rows, unread]);
-      const page = toPage(await rows, (row) => toView(row, actor), ({ id }) => [id]);
+      const page = toPage(
+        await rows,
+        (row) => toView(row, actor),
+        ({ id }) => [id],
+      );
       return { ...page, unread: await unread };
     });
   }

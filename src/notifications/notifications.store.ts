@@ -34,7 +34,15 @@ export class NotificationsStore {
     return tx.touched(
       `insert into notification (outbox_id, institution_id, class, kind, subjects, case_id, due_at)
        values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint told_once do nothing`,
-      [told.outboxId, told.institutionId, told.class, told.kind, JSON.stringify(told.subjects), told.caseId ?? null, told.dueAt ?? null],
+      [
+        told.outboxId,
+        told.institutionId,
+        told.class,
+        told.kind,
+        JSON.stringify(told.subjects),
+        told.caseId ?? null,
+        told.dueAt ?? null,
+      ],
     );
   }
 

@@ -22,7 +22,15 @@ export class TellInstitutions extends Consumer {
     const about = { ...others, ...(caseId ? { case: caseId } : {}) };
     const system = { job: 'notifications.tell', requestId: id };
     await this.work.system(system, 'notification.tell', { ...about, to }, (tx) =>
-      this.store.tell(tx, { outboxId: id, institutionId: to, class: KINDS[kind].class, kind, subjects: about, caseId, dueAt: due }),
+      this.store.tell(tx, {
+        outboxId: id,
+        institutionId: to,
+        class: KINDS[kind].class,
+        kind,
+        subjects: about,
+        caseId,
+        dueAt: due,
+      }),
     );
   }
 }

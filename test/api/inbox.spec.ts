@@ -19,7 +19,8 @@ interface Item {
   [more: string]: unknown;
 }
 const inbox = async (person: Person): Promise<Item[]> => done(await person.get('/api/inbox')).items;
-const of = async (person: Person, id: string): Promise<Item[]> => (await inbox(person)).filter(({ opens }) => opens.id === id);
+const of = async (person: Person, id: string): Promise<Item[]> =>
+  (await inbox(person)).filter(({ opens }) => opens.id === id);
 const waits = async (person: Person, id: string) => (await of(person, id)).map(({ wait }) => wait);
 
 describe('The inbox', () => {
@@ -33,21 +34,33 @@ describe('The inbox', () => {
 
   it('shows a proposal to its receiver with both clocks and without a case number, and who is at it', async () => {
     const { caseId, number } = await aCase(town.officer);
-    const { id } = done(await town.social.post(`/api/cases/${caseId}/handovers`, aProposal({ institution: SAFE_HOUSE })));
+    const { id } = done(
+      await town.social.post(`/api/cases/${caseId}/handovers`, aProposal({ institution: SAFE_HOUSE })),
+    );
     expect(await waits(town.safeHouse, id)).toEqual([]);
     done(await town.social.post(`/api/handovers/${id}/propose`));
 
     const [item] = await of(town.safeHouse, id);
-    expect(item).toMatchObject({ wait: 'handover.answer', opens: { what: 'handover', id }, allowed: ['open', 'claim'] });
+    expect(item).toMatchObject({
+      wait: 'handover.answer',
+      opens: { what: 'handover', id },
+      allowed: ['open', 'claim'],
+    });
     expect(item!.due.local.map(({ zone }) => zone)).toEqual(['Europe/Riga', 'Europe/Stockholm']);
     expect(item!.left).toMatch(/left|atlikušas/);
     expect(JSON.stringify(await inbox(town.safeHouse))).not.toContain(number);
     expect(JSON.stringify(await inbox(town.safeHouse))).not.toContain(caseId);
     expect(await waits(town.stranger, id)).toEqual([]);
 
-    expect(done(await town.night.post(`/api/inbox/handovers/${id}/claim`))).toMatchObject({ claimedBy: 'Nora Nakts', allowed: ['open', 'release'] });
+    expect(done(await town.night.post(`/api/inbox/handovers/${id}/claim`))).toMatchObject({
+      claimedBy: 'Nora Nakts',
+      allowed: ['open', 'release'],
+    });
     expect((await of(town.safeHouse, id))[0]).toMatchObject({ claimedBy: 'Nora Nakts', allowed: ['open'] });
-    expect(await town.safeHouse.post(`/api/inbox/handovers/${id}/claim`)).toMatchObject({ status: 409, body: { claimedBy: 'Nora Nakts' } });
+    expect(await town.safeHouse.post(`/api/inbox/handovers/${id}/claim`)).toMatchObject({
+      status: 409,
+      body: { claimedBy: 'Nora Nakts' },
+    });
     expect((await town.safeHouse.post(`/api/inbox/handovers/${id}/release`)).status).toBe(409);
     expect((await town.stranger.post(`/api/inbox/handovers/${id}/claim`)).status).toBe(404);
     done(await town.night.post(`/api/inbox/handovers/${id}/release`));
@@ -72,7 +85,9 @@ describe('The inbox', () => {
   it('rings on both sides when somebody who is on the way has not arrived', async () => {
     const { caseId } = await aCase(town.officer);
     const id = await onTheWay(town.social, town.safeHouse, caseId, { institution: SAFE_HOUSE });
-    await town.behind.query(`update handover set overdue_at = clock_timestamp() - interval '1 minute' where id = $1`, [id]);
+    await town.behind.query(`update handover set overdue_at = clock_timestamp() - interval '1 minute' where id = $1`, [
+      id,
+    ]);
     await town.scan();
     expect(await waits(town.social, id)).toContain('handover.overdue');
     expect(await waits(town.safeHouse, id)).toContain('handover.overdue');
@@ -85,7 +100,7 @@ describe('The inbox', () => {
          from (select case_id, institution_id from lead_tenure where upper_inf(during) limit 1) t, generate_series(1, 120) n`,
     );
     const seen: Item[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = done(await town.social.get(`/api/inbox${after ? `?after=${after}` : ''}`));
       seen.push(...page.items);
       expect(page.items.length).toBeLessThanOrEqual(50);

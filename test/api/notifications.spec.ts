@@ -22,14 +22,20 @@ beforeAll(async () => {
   database = await freshDatabase();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  test = await startTestApp(database, { DATA_FOLDER: folder, NEUTRAL_NAME: 'Dienas saraksts', MAIL_FROM: 'list@portal.test' });
+  test = await startTestApp(database, {
+    DATA_FOLDER: folder,
+    NEUTRAL_NAME: 'Dienas saraksts',
+    MAIL_FROM: 'list@portal.test',
+  });
   const logins = ['se.police', 'se.social', 'se.social.worker', 'lv.safehouse', 'lv.marta'];
-  [officer, social, worker, safeHouse, stranger] = (await Promise.all(logins.map((login) => test.people.login(login)))) as [Person, Person, Person, Person, Person];
+  [officer, social, worker, safeHouse, stranger] = (await Promise.all(
+    logins.map((login) => test.people.login(login)),
+  )) as [Person, Person, Person, Person, Person];
 });
 afterAll(async () => {
-  await test?.close();
-  await owner?.end();
-  await database?.drop();
+  await test.close();
+  await owner.end();
+  await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,7 +49,9 @@ const mailFiles = () => {
 };
 const list = async (person: Person) => done(await person.get('/api/notifications'));
 const kindsFor = async (person: Person, id: string): Promise<string[]> =>
-  (await list(person)).items.filter((item: { opens?: { id: string } }) => item.opens?.id === id).map((item: { kind: string }) => item.kind);
+  (await list(person)).items
+    .filter((item: { opens?: { id: string } }) => item.opens?.id === id)
+    .map((item: { kind: string }) => item.kind);
 
 async function aProposalToRiga(): Promise<{ id: string; caseId: string; number: string }> {
   const { caseId, number } = await aCase(officer);
@@ -57,9 +65,17 @@ describe('What an institution is told', () => {
     const { id, caseId, number } = await aProposalToRiga();
     await tell();
     const [item] = (await list(safeHouse)).items;
-    expect(item).toMatchObject({ kind: 'handover.proposed', class: 'needs_you', text: 'Jums lūdz pārņemt vadību', opens: { what: 'handover', id }, read: false, allowed: ['read'] });
+    expect(item).toMatchObject({
+      kind: 'handover.proposed',
+      class: 'needs_you',
+      text: 'Jums lūdz pārņemt vadību',
+      opens: { what: 'handover', id },
+      read: false,
+      allowed: ['read'],
+    });
     expect(item.left).toContain('atlikušas');
-    for (const secret of [caseId, number, 'Canary']) expect(JSON.stringify(await list(safeHouse))).not.toContain(secret);
+    for (const secret of [caseId, number, 'Canary'])
+      expect(JSON.stringify(await list(safeHouse))).not.toContain(secret);
     expect(await kindsFor(social, caseId)).toContain('case.opened');
     expect(await kindsFor(stranger, id)).toEqual([]);
   });
@@ -97,7 +113,10 @@ describe('What an institution is told', () => {
     await tell();
     expect(await kindsFor(worker, caseId)).toEqual(['case.opened']);
     const { rows } = await owner.query(`select id, institution_id from account where login = 'se.social'`);
-    await owner.query(`insert into assignment (case_id, institution_id, account_id, during) values ($1, $2, $3, tstzrange(now(), null))`, [caseId, rows[0].institution_id, rows[0].id]);
+    await owner.query(
+      `insert into assignment (case_id, institution_id, account_id, during) values ($1, $2, $3, tstzrange(now(), null))`,
+      [caseId, rows[0].institution_id, rows[0].id],
+    );
     expect(await kindsFor(worker, caseId)).toEqual([]);
     done(await social.get(`/api/cases/${caseId}`));
     await tell();
@@ -110,7 +129,13 @@ describe('What an institution is told', () => {
   it('is parked when nobody has words for it, and counted where machines ask', async () => {
     await owner.query(`insert into outbox (kind, subjects, attempts) values ('test.unknown', '{}', 7)`);
     await tell();
-    expect((await test.people.anonymous().get('/health/ready')).body).toEqual({ status: 'ready', database: 'ok', queue: 'off', parked: 1, late: 0 });
+    expect((await test.people.anonymous().get('/health/ready')).body).toEqual({
+      status: 'ready',
+      database: 'ok',
+      queue: 'off',
+      parked: 1,
+      late: 0,
+    });
     expect((await test.people.anonymous().get('/health/live')).body).toEqual({ status: 'ok' });
     await owner.query(`delete from outbox where kind = 'test.unknown'`);
   });
@@ -130,15 +155,23 @@ describe('A mail', () => {
     const fresh = mailFiles().filter((file) => !known.includes(file));
     const mails = await Promise.all(fresh.map((file) => simpleParser(readFileSync(join(folder, 'outbox-mail', file)))));
     const toRiga = mails.filter(({ to }) => JSON.stringify(to).includes('lv.safehouse'));
-    expect(toRiga.map(({ to }) => (to as { text: string }).text).sort()).toEqual(['lv.safehouse.night@example.invalid', 'lv.safehouse@example.invalid']);
+    expect(toRiga.map(({ to }) => (to as { text: string }).text).sort()).toEqual([
+      'lv.safehouse.night@example.invalid',
+      'lv.safehouse@example.invalid',
+    ]);
     for (const mail of toRiga) {
       expect(mail.subject).toBe('Dienas saraksts');
       expect(mail.from!.text).toBe('"Dienas saraksts" <list@portal.test>');
-      expect(mail.text).toMatch(/^Jums ir 2 ieraksti, uz kuriem jāatbild līdz \d{4}-\d\d-\d\d \d\d:\d\d\.\n\nhttp:\/\/localhost:3000\n$/);
+      expect(mail.text).toMatch(
+        /^Jums ir 2 ieraksti, uz kuriem jāatbild līdz \d{4}-\d\d-\d\d \d\d:\d\d\.\n\nhttp:\/\/localhost:3000\n$/,
+      );
     }
     const raw = fresh.map((file) => readFileSync(join(folder, 'outbox-mail', file), 'utf8')).join('\n');
-    for (const secret of [second.number, second.caseId, 'Canary', 'Safe House', 'Malm', 'Latvia', 'HOF', 'urgent']) expect(raw).not.toContain(secret);
-    expect(fresh.map((file) => file.replace('.eml', '')).every((id) => raw.includes(`Message-ID: <${id}@portal.test>`))).toBe(true);
+    for (const secret of [second.number, second.caseId, 'Canary', 'Safe House', 'Malm', 'Latvia', 'HOF', 'urgent'])
+      expect(raw).not.toContain(secret);
+    expect(
+      fresh.map((file) => file.replace('.eml', '')).every((id) => raw.includes(`Message-ID: <${id}@portal.test>`)),
+    ).toBe(true);
     await scan();
     expect(mailFiles()).toHaveLength(known.length + fresh.length);
   });
@@ -146,15 +179,22 @@ describe('A mail', () => {
   it('goes to who covers for a colleague that is away', async () => {
     await scan();
     await owner.query(`update account set on_duty = false where login = 'lv.safehouse.night'`);
-    await owner.query(`update account set away_until = now() + interval '1 day', covered_by = (select id from account where login = 'lv.safehouse.night') where login = 'lv.safehouse'`);
+    await owner.query(
+      `update account set away_until = now() + interval '1 day', covered_by = (select id from account where login = 'lv.safehouse.night') where login = 'lv.safehouse'`,
+    );
     const known = mailFiles();
     await aProposalToRiga();
     await tell();
     await scan();
-    const raw = mailFiles().filter((file) => !known.includes(file)).map((file) => readFileSync(join(folder, 'outbox-mail', file), 'utf8')).join('\n');
+    const raw = mailFiles()
+      .filter((file) => !known.includes(file))
+      .map((file) => readFileSync(join(folder, 'outbox-mail', file), 'utf8'))
+      .join('\n');
     expect(raw).toContain('To: lv.safehouse.night@example.invalid');
     expect(raw).not.toContain('To: lv.safehouse@example.invalid');
-    await owner.query(`update account set away_until = null, covered_by = null, on_duty = true where login like 'lv.safehouse%'`);
+    await owner.query(
+      `update account set away_until = null, covered_by = null, on_duty = true where login like 'lv.safehouse%'`,
+    );
   });
 
   it('of the day tells each person once what they have not read', async () => {
@@ -163,13 +203,17 @@ describe('A mail', () => {
     await tell();
     const before = await owner.query(`select 1 from mail where class = 'for_information'`);
     // Midnight somewhere far: there it is always after seven in the morning of a day that began after these items.
-    await owner.query(`update notification set created_at = created_at - interval '2 days' where class = 'for_information'`);
+    await owner.query(
+      `update notification set created_at = created_at - interval '2 days' where class = 'for_information'`,
+    );
     await owner.query(`update institution set time_zone = (select name from pg_timezone_names where name like 'Etc/GMT%'
       and extract(hour from now() at time zone name) between 8 and 12 order by name limit 1)`);
     await owner.query(`update account set on_duty = true where login like 'se.police%'`);
     await scan();
     await scan();
-    const { rows } = await owner.query(`select m.to_address, m.items, m.sent_at is not null as sent from mail m where class = 'for_information' and cause like 'digest:%'`);
+    const { rows } = await owner.query(
+      `select m.to_address, m.items, m.sent_at is not null as sent from mail m where class = 'for_information' and cause like 'digest:%'`,
+    );
     expect(before.rowCount).toBe(0);
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map(({ to_address }) => to_address)).size).toBe(rows.length);
@@ -184,7 +228,8 @@ describe('A mail server', () => {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_address, _session, answer) => answer(refusing ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
+      onRcptTo: (_address, _session, answer) =>
+        answer(refusing ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
       onData: (stream, _session, answer) => {
         let text = '';
         stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

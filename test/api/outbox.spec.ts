@@ -8,15 +8,24 @@ import { Consumer, Outbox, OutboxModule, usual, type OutboxEvent } from '../../s
 import type { QueuePlace } from '../../src/platform/queue/index.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 
-const quick = { ...usual, pollMs: 50, handAgainAfterSeconds: 1, firstPauseSeconds: 0.05, longestPauseSeconds: 0.2, attempts: 3 };
+const quick = {
+  ...usual,
+  pollMs: 50,
+  handAgainAfterSeconds: 1,
+  firstPauseSeconds: 0.05,
+  longestPauseSeconds: 0.2,
+  attempts: 3,
+};
 const heard: string[] = [];
 let failures = 0;
 
 @Injectable()
 class Listener extends Consumer {
-  async consume(event: OutboxEvent): Promise<void> {
-    if (event.kind === 'test.poison' || failures-- > 0) throw new TypeError('a value that must not be kept');
+  consume(event: OutboxEvent): Promise<void> {
+    if (event.kind === 'test.poison' || failures-- > 0)
+      return Promise.reject(new TypeError('a value that must not be kept'));
     heard.push(event.id);
+    return Promise.resolve();
   }
 }
 
@@ -89,7 +98,10 @@ describe.each(places)('the outbox with its queue on %s', (_name, place) => {
 
   it('hands over again what the queue has lost', async () => {
     const [lost] = await leave('test.happened');
-    await owner.query(`update outbox set handed = 1, available_at = clock_timestamp() + interval '0.5 s' where id = $1`, [lost]);
+    await owner.query(
+      `update outbox set handed = 1, available_at = clock_timestamp() + interval '0.5 s' where id = $1`,
+      [lost],
+    );
     const outbox = await aWorker(place());
     await outbox.start();
     await until('not exists (select from outbox where sent_at is null)');
@@ -120,6 +132,8 @@ describe('the outbox without a queue', () => {
     expect(outbox.queueState).toBe('degraded');
     await outbox.deliverAll();
     await until(`exists (select from outbox where available_at < clock_timestamp() + interval '3 s')`);
-    expect((await owner.query('select sent_at from outbox where id = $1 and parked_at is null', [id])).rowCount).toBe(1);
+    expect((await owner.query('select sent_at from outbox where id = $1 and parked_at is null', [id])).rowCount).toBe(
+      1,
+    );
   });
 });

@@ -23,7 +23,9 @@ export async function postgresQueue(owner: Client): Promise<FaultyQueue> {
   );
   const tables = rows.map(({ name }) => name).join(', ');
   const cut = () =>
-    owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hof_worker' and datname = current_database()`);
+    owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hof_worker' and datname = current_database()`,
+    );
   // The workers hold locks of their own while we take all of them: the loser of a deadlock tries again.
   const insist = async (sql: string) => {
     for (;;) {
@@ -40,7 +42,9 @@ export async function postgresQueue(owner: Client): Promise<FaultyQueue> {
     kill: async () => {
       for (let again = 0; again < 10; again++) await cut().then(() => pause(150));
     },
-    empty: async () => void (await insist(`truncate ${tables}`)),
+    empty: async () => {
+      await insist(`truncate ${tables}`);
+    },
     slow: async () => {
       await insist(`begin; lock table ${tables} in access exclusive mode`);
       await pause(4000);
@@ -52,7 +56,7 @@ export async function postgresQueue(owner: Client): Promise<FaultyQueue> {
       await pause(1000);
       await owner.query('commit');
     },
-    stop: async () => undefined,
+    stop: () => Promise.resolve(),
   };
 }
 
@@ -60,7 +64,18 @@ export async function postgresQueue(owner: Client): Promise<FaultyQueue> {
 export async function redisQueue(): Promise<FaultyQueue | undefined> {
   if (spawnSync('redis-server', ['--version']).status !== 0) return undefined;
   const port = await freePort();
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
+  const words = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+  ];
   let server: ChildProcess;
   const begin = async () => {
     server = spawn('redis-server', words, { stdio: 'ignore' });

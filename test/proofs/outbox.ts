@@ -60,8 +60,18 @@ class Acts {
 
 const file = fileURLToPath(new URL('outbox-worker.ts', import.meta.url));
 async function aWorker(database: FreshDatabase, queue: FaultyQueue, sink: MailSink): Promise<ChildProcess> {
-  const env = { ...process.env, ...queue.env, APP_URL: database.appUrl, WORKER_URL: database.workerUrl, SMTP_URL: `smtp://127.0.0.1:${sink.port}` };
-  const child = fork(file, { env, execArgv: ['--import', './scripts/typescript.mjs'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const env = {
+    ...process.env,
+    ...queue.env,
+    APP_URL: database.appUrl,
+    WORKER_URL: database.workerUrl,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
+  };
+  const child = fork(file, {
+    env,
+    execArgv: ['--import', './scripts/typescript.mjs'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   await once(child, 'message');
   return child;
 }
@@ -72,7 +82,10 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await once(child, 'exit');
 }
 
-async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQueue | undefined>): Promise<Result | undefined> {
+async function prove(
+  name: string,
+  makeQueue: (owner: Client) => Promise<FaultyQueue | undefined>,
+): Promise<Result | undefined> {
   const database = await freshDatabase();
   const owner = new Client({ connectionString: database.ownerUrl });
   const pool = new Pool({ connectionString: database.appUrl, max: 4 });
@@ -82,20 +95,35 @@ async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQ
   const workers: ChildProcess[] = [];
   try {
     if (!queue) return undefined;
-    const { rows } = await owner.query<{ id: string }>(`select distinct institution_id as id from account where on_duty limit 5`);
-    const acts = new Acts(pool, rows.map(({ id }) => id));
+    const { rows } = await owner.query<{ id: string }>(
+      `select distinct institution_id as id from account where on_duty limit 5`,
+    );
+    const acts = new Acts(
+      pool,
+      rows.map(({ id }) => id),
+    );
     workers.push(await aWorker(database, queue, sink), await aWorker(database, queue, sink));
     const part = Math.floor((NOTIFICATIONS * 10) / 9 / 7);
     const faults: [string, () => Promise<void>][] = [
       ['the queue is killed', () => queue.kill()],
-      ['the queue is emptied while it is full', () => whileNobodyCanWork(database, async () => pause(1500).then(() => queue.empty()))],
+      [
+        'the queue is emptied while it is full',
+        () => whileNobodyCanWork(database, async () => pause(1500).then(() => queue.empty())),
+      ],
       ['the queue is slow', () => queue.slow()],
       ['the queue is restarted empty', () => queue.restart()],
-      ['a worker is killed', async () => ended(workers[0]!, 'SIGKILL').then(async () => void (workers[0] = await aWorker(database, queue, sink)))],
-      ['both workers and the queue are killed', async () => {
-        await Promise.all([...workers.map((worker) => ended(worker, 'SIGKILL')), queue.kill()]);
-        workers.splice(0, 2, await aWorker(database, queue, sink), await aWorker(database, queue, sink));
-      }],
+      [
+        'a worker is killed',
+        async () =>
+          ended(workers[0]!, 'SIGKILL').then(async () => void (workers[0] = await aWorker(database, queue, sink))),
+      ],
+      [
+        'both workers and the queue are killed',
+        async () => {
+          await Promise.all([...workers.map((worker) => ended(worker, 'SIGKILL')), queue.kill()]);
+          workers.splice(0, 2, await aWorker(database, queue, sink), await aWorker(database, queue, sink));
+        },
+      ],
     ];
     await acts.leave(part);
     await acts.leave(Math.ceil((POISON * 10) / 9), 'test.poison');
@@ -112,12 +140,24 @@ async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQ
     const open = () => count(owner, 'select 1 from outbox where sent_at is null and parked_at is null');
     while ((await open()) > 0 && performance.now() - repaired < REPAIR_MS) await pause(100);
     const repairMs = Math.round(performance.now() - repaired);
-    const unmailed = () => count(owner, `select 1 from notification where mailed_at is null union all select 1 from mail where sent_at is null`);
-    while ((await unmailed()) > 0 && performance.now() - repaired < 2 * REPAIR_MS) await pause(200).then(() => owner.query('update mail set available_at = now() where sent_at is null and attempts < 9 and available_at < now() + interval \'110 seconds\''));
+    const unmailed = () =>
+      count(
+        owner,
+        `select 1 from notification where mailed_at is null union all select 1 from mail where sent_at is null`,
+      );
+    while ((await unmailed()) > 0 && performance.now() - repaired < 2 * REPAIR_MS)
+      await pause(200).then(() =>
+        owner.query(
+          "update mail set available_at = now() where sent_at is null and attempts < 9 and available_at < now() + interval '110 seconds'",
+        ),
+      );
 
     const told = new Map<string, number>();
-    for (const { id } of (await owner.query<{ id: string }>('select outbox_id as id from notification')).rows) told.set(id, (told.get(id) ?? 0) + 1);
-    const poisoned = new Set((await owner.query<{ id: string }>(`select id from outbox where kind = 'test.poison'`)).rows.map(({ id }) => id));
+    for (const { id } of (await owner.query<{ id: string }>('select outbox_id as id from notification')).rows)
+      told.set(id, (told.get(id) ?? 0) + 1);
+    const poisoned = new Set(
+      (await owner.query<{ id: string }>(`select id from outbox where kind = 'test.poison'`)).rows.map(({ id }) => id),
+    );
     const due = acts.committed.filter((id) => !poisoned.has(id));
     const mails = (await owner.query<{ id: string }>('select id from mail')).rows.map(({ id }) => id);
     const result = {
@@ -133,7 +173,10 @@ async function prove(name: string, makeQueue: (owner: Client) => Promise<FaultyQ
       mailsRepeated: sink.taken.length - new Set(sink.taken).size,
     };
     say(`${name}: ${JSON.stringify({ ...result, mailsRefusedAtFirst: sink.refused })}`);
-    const sound = result.lost + result.duplicated + result.neverCommitted + result.mailsLost === 0 && result.parked === poison && repairMs < REPAIR_MS;
+    const sound =
+      result.lost + result.duplicated + result.neverCommitted + result.mailsLost === 0 &&
+      result.parked === poison &&
+      repairMs < REPAIR_MS;
     if (!sound) process.exitCode = 1;
     return result;
   } finally {
@@ -164,17 +207,34 @@ const count = async (owner: Client, sql: string): Promise<number> => (await owne
 const servers = await startServers(say);
 try {
   const results = new Map<string, Result>();
-  for (const [name, make] of [['postgres', postgresQueue], ['redis', redisQueue]] as const) {
+  for (const [name, make] of [
+    ['postgres', postgresQueue],
+    ['redis', redisQueue],
+  ] as const) {
     const result = await prove(name, make);
     if (result) results.set(name, result);
     else if (process.env['CI']) throw new Error('No redis-server on the PATH: this proof needs it.');
     else say('No redis-server on the PATH: its back end is left out.');
   }
   const sum = (what: keyof Result) => [...results.values()].reduce((all, result) => all + result[what], 0);
-  const names = ['notifications', 'lost', 'duplicated', 'neverCommitted', 'parked', 'mails', 'mailsLost', 'mailsRepeated'] as const;
+  const names = [
+    'notifications',
+    'lost',
+    'duplicated',
+    'neverCommitted',
+    'parked',
+    'mails',
+    'mailsLost',
+    'mailsRepeated',
+  ] as const;
   const most = (what: keyof Result) => Math.max(...[...results.values()].map((result) => result[what]));
   console.log(
-    JSON.stringify({ backends: [...results.keys()], ...Object.fromEntries(names.map((what) => [what, sum(what)])), longestRepairMs: most('repairMs'), slowestWriteMs: most('slowestWriteMs') }),
+    JSON.stringify({
+      backends: [...results.keys()],
+      ...Object.fromEntries(names.map((what) => [what, sum(what)])),
+      longestRepairMs: most('repairMs'),
+      slowestWriteMs: most('slowestWriteMs'),
+    }),
   );
 } finally {
   await servers.stop();

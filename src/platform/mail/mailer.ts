@@ -31,11 +31,24 @@ export class Mailer {
 
   private message({ id, to, text }: OutgoingMail) {
     const { name, from } = this.settings;
-    return { from: { name, address: from }, to, subject: name, text, messageId: `<${id}@${domainOf(from)}>`, xMailer: false as const };
+    return {
+      from: { name, address: from },
+      to,
+      subject: name,
+      text,
+      messageId: `<${id}@${domainOf(from)}>`,
+      xMailer: false as const,
+    };
   }
 
   private async overSmtp(url: string, message: ReturnType<Mailer['message']>): Promise<void> {
-    const transport = createTransport({ url, name: domainOf(this.settings.from), ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+    const transport = createTransport({
+      url,
+      name: domainOf(this.settings.from),
+      ...PATIENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
     try {
       await transport.sendMail(message);
     } finally {
@@ -45,7 +58,9 @@ export class Mailer {
 
   /** Under another name first: who watches the folder never sees half a mail. */
   private async asFile(id: string, message: ReturnType<Mailer['message']>): Promise<void> {
-    const { message: bytes } = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message);
+    const { message: bytes } = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(
+      message,
+    );
     await mkdir(this.settings.folder, { recursive: true });
     const file = join(this.settings.folder, `${id}.eml`);
     await writeFile(`${file}.part`, bytes as Buffer, { mode: 0o600 });

@@ -55,7 +55,12 @@ export class OutboxStore {
   }
 
   async counts(lateAfterSeconds: number): Promise<{ parked: number; late: number }> {
-    return (await this.on((sql) => sql.row<{ parked: number; late: number }>(COUNTS, [lateAfterSeconds]))) ?? { parked: 0, late: 0 };
+    return (
+      (await this.on((sql) => sql.row<{ parked: number; late: number }>(COUNTS, [lateAfterSeconds]))) ?? {
+        parked: 0,
+        late: 0,
+      }
+    );
   }
 
   forgetOld(): Promise<number> {

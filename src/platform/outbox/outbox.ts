@@ -75,7 +75,7 @@ export class Outbox implements OnApplicationShutdown {
     try {
       while (this.again && this.timer) {
         this.again = false;
-        while (this.timer && (await this.handBatch()));
+        while (await this.handBatch());
       }
     } catch (error) {
       log.warn({ error: nameOf(error) }, 'the outbox could not be read; tried again at the next turn');
@@ -84,10 +84,15 @@ export class Outbox implements OnApplicationShutdown {
 
   /** True when there may be more. What the queue did not take comes back at once and not after the long wait. */
   private async handBatch(): Promise<boolean> {
+    if (!this.timer || !this.queue) return false;
     const claimed = await this.store.claim(BATCH, this.timing.handAgainAfterSeconds);
-    if (claimed.length === 0 || !this.queue) return false;
+    if (claimed.length === 0) return false;
     const taken = await this.queue.hand(claimed.map(({ id, handed }) => ({ jobId: jobIdOf(id, handed), id })));
-    if (!taken) await this.store.putBack(claimed.map(({ id }) => id), REFUSED_PAUSE_SECONDS);
+    if (!taken)
+      await this.store.putBack(
+        claimed.map(({ id }) => id),
+        REFUSED_PAUSE_SECONDS,
+      );
     return taken && claimed.length === BATCH;
   }
 }

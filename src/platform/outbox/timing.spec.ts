@@ -3,7 +3,9 @@ import { jobIdOf, pauseAfter, usual } from './timing.js';
 
 describe('what is to be told', () => {
   it('is tried again after pauses that grow and end at ten minutes', () => {
-    expect([1, 2, 3, 4, 7, 8, 50].map((attempts) => pauseAfter(usual, attempts))).toEqual([5, 10, 20, 40, 320, 600, 600]);
+    expect([1, 2, 3, 4, 7, 8, 50].map((attempts) => pauseAfter(usual, attempts))).toEqual([
+      5, 10, 20, 40, 320, 600, 600,
+    ]);
   });
 
   it('gets a job id of its own each time it is handed to the queue, without a colon', () => {

@@ -36,7 +36,12 @@ export class JobQueue {
   /** Refuses a Redis that may throw jobs away; one that cannot be reached now is asked again by BullMQ itself. */
   async check(): Promise<void> {
     if (!('redisUrl' in this.place)) return;
-    const redis = new Redis(this.place.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 0, connectTimeout: PATIENCE_MS, retryStrategy: () => null });
+    const redis = new Redis(this.place.redisUrl, {
+      lazyConnect: true,
+      maxRetriesPerRequest: 0,
+      connectTimeout: PATIENCE_MS,
+      retryStrategy: () => null,
+    });
     redis.on('error', () => undefined); // connect rejects as well
     let policy: string | undefined;
     try {
@@ -44,7 +49,10 @@ export class JobQueue {
       policy = ((await redis.config('GET', 'maxmemory-policy')) as string[])[1];
     } catch (error) {
       this.faulty = true;
-      log.warn({ error: nameOf(error) }, 'Redis cannot be asked for its memory policy now; the outbox keeps what is to be told');
+      log.warn(
+        { error: nameOf(error) },
+        'Redis cannot be asked for its memory policy now; the outbox keeps what is to be told',
+      );
     } finally {
       redis.disconnect();
     }
@@ -73,7 +81,9 @@ export class JobQueue {
     this.worker = openWorker(this.place, QUEUE_NAME, handle, concurrency, () => !this.closed);
     this.worker.on('error', () => (this.faulty = true));
     this.worker.on('active', () => (this.faulty = false));
-    this.worker.on('failed', (_job, error) => log.warn({ error: nameOf(error) }, 'a job failed; the outbox will hand it over again'));
+    this.worker.on('failed', (_job, error) =>
+      log.warn({ error: nameOf(error) }, 'a job failed; the outbox will hand it over again'),
+    );
   }
 
   /** Finishes the jobs in hand, as long as the queue answers at all. */
