@@ -13,7 +13,6 @@ type Step = () => Promise<void>;
 
 const HOW = 'How to use it: npm run demo [-- http://localhost:3000]';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const quiet = (): void => undefined;
 
 /** How to undo what has been started, last first. */
 const undo: Step[] = [];
@@ -25,11 +24,11 @@ async function ownServer(): Promise<{ url: string; mails: MailFolder }> {
     throw new Error('In production there are no demo accounts; give the address of a server that has them.');
   const dataFolder = join(config.dataFolder, 'demo');
   say('Starting a server on data of its own.');
-  const postgres = await startPostgres({ dataDir: join(dataFolder, 'postgres'), say: quiet });
+  const postgres = await startPostgres({ dataDir: join(dataFolder, 'postgres'), say });
   undo.push(() => postgres.stop());
   const urls = derivedRoleUrls(postgres.ownerUrl);
-  await migrate(postgres.ownerUrl, quiet, urls);
-  await seed(postgres.ownerUrl, quiet);
+  await migrate(postgres.ownerUrl, say, urls);
+  await seed(postgres.ownerUrl, say);
   const port = await freePort(config.port, 'localhost');
   const own = { ...config, port, listenHost: 'localhost', dataFolder, portalUrl: `http://localhost:${port}` };
   const folder = join(dataFolder, 'outbox-mail');
