@@ -86,7 +86,6 @@ export async function createApp(
   });
   refuseOtherSites(app.getHttpAdapter().getInstance());
   underApi(app);
-  app.enableShutdownHooks([]);
   return app;
 }
 
