@@ -16,11 +16,14 @@ import {
 import { AskConsentBody, ConsentsService } from '../victims/index.js';
 import type { AssignBody, CaseView, CloseCaseBody, LoseContactBody, ToldByPhoneBody } from './case.api.js';
 import {
+  mayClose,
+  whyNotAssign,
   whyNotClose,
   whyNotLead,
   whyNotLoseContact,
   whyNotRegainContact,
   whyNotReopen,
+  whyNotTellMissing,
   type CaseState,
 } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -68,7 +71,8 @@ export class CaseStepsService {
   }
 
   assign(actor: Actor, caseId: CaseId, body: AssignBody): Promise<CaseView> {
-    return this.step(actor, caseId, 'case.assign', async (tx, brief) => {
+    return this.step(actor, caseId, 'case.assign', async (tx, brief, state) => {
+      refuseIf(whyNotAssign(state));
       const own = body.account === actor.accountId;
       const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
       permit(holds(actor, 'lead_coordinator') || (own && !now));
@@ -110,13 +114,15 @@ export class CaseStepsService {
 
   loseContact(actor: Actor, caseId: CaseId, body: LoseContactBody): Promise<CaseView> {
     return this.step(actor, caseId, 'case.lose-contact', async (tx, brief, state) => {
-      refuseIf(whyNotLoseContact(state));
+      const told = body.told ?? [];
+      const grounds = told.map(({ ground }) => ground);
+      refuseIf(whyNotLoseContact(state) ?? whyNotTellMissing(brief.path, grounds));
       const since = body.since ? new Date(body.since) : brief.now;
       if (since > brief.now) throw invalid('since', 'must not lie in the future');
       await settled([
         this.store.setContactLost(tx, brief.id, since.toISOString()),
         ...LOST.map((kind) => this.notes.addTaskByRule(tx, brief.id, actor.institutionId, kind, actor.country, kind)),
-        this.notes.event(tx, actor, brief.id, 'contact_lost', {}, 'lead'),
+        this.notes.event(tx, actor, brief.id, 'contact_lost', { told: told.map((one) => ({ ...one })) }, 'lead'),
       ]);
       tx.emit('case.contact-lost', { to: actor.institutionId, case: brief.id });
     });
@@ -141,7 +147,7 @@ export class CaseStepsService {
 
   close(actor: Actor, caseId: CaseId, body: CloseCaseBody): Promise<CaseView> {
     return this.step(actor, caseId, 'case.close', async (tx, brief, state) => {
-      permit(holds(actor, 'lead_coordinator') || brief.lead?.basis === 'holding');
+      permit(mayClose(state, holds(actor, 'lead_coordinator')));
       refuseIf(whyNotClose(state, body.reason, brief.now));
       const { institutionId, institutionKind: kind } = actor;
       const window = await this.institutions.lasts(tx, actor.country, 'read_window');
@@ -158,7 +164,13 @@ export class CaseStepsService {
         lasts: window,
       });
       await this.store.close(tx, brief.id, body.reason);
-      for (const grant of others) tx.emit('case.closed', { to: grant.institutionId, case: brief.id });
+      const places = await this.institutions.findMany(
+        tx,
+        others.map((grant) => grant.institutionId),
+      );
+      for (const { id, country } of places.values())
+        if (body.reason !== 'opened_in_error' || country === actor.country)
+          tx.emit('case.closed', { to: id, case: brief.id });
     });
   }
 
@@ -168,10 +180,8 @@ export class CaseStepsService {
       permit(holds(actor, 'lead_coordinator'));
       const tenures = await this.store.tenures(tx, brief.id);
       const closedByUs = tenures.at(-1)?.institutionId === actor.institutionId;
-      const days = await this.institutions.lasts(tx, actor.country, 'return_reopen');
-      refuseIf(
-        whyNotReopen({ open: brief.open, closedByUs, closedAt: brief.closedAt, days: parseInt(days, 10) }, brief.now),
-      );
+      const until = await this.cases.reopenUntil(tx, actor, brief.id);
+      refuseIf(whyNotReopen({ open: brief.open, closedByUs, until }, brief.now));
       const { institutionId, institutionKind: kind, country } = actor;
       const basis = tenures.at(-1)?.basis === 'holding' ? 'holding' : 'mandate';
       const holdingTime = basis === 'holding' ? await this.institutions.lasts(tx, country, 'holding_lead') : undefined;

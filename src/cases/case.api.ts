@@ -1,7 +1,7 @@
-import { IsISO8601, IsOptional } from 'class-validator';
-import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { ArrayMaxSize, IsArray, IsISO8601, IsOptional } from 'class-validator';
+import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { ConsentView } from '../victims/index.js';
-import { CLOSE_REASONS, type CloseReason } from './case.js';
+import { CLOSE_REASONS, MISSING_GROUNDS, MISSING_TOLD, type CloseReason, type MissingGround } from './case.js';
 import { WhoLeadsView } from './identification.api.js';
 
 export class ToldByPhoneBody {
@@ -13,9 +13,20 @@ export class AssignBody {
   @AnId() account: string;
 }
 
+/** One of those who must act was told; nobody else is (flows.md 2.13). */
+export class ToldMissingBody {
+  @OneOf(MISSING_TOLD) who: (typeof MISSING_TOLD)[number];
+  @OneOf(MISSING_GROUNDS) ground: MissingGround;
+}
+
 export class LoseContactBody {
   /** When the person was last in contact; absent: now. */
   @IsOptional() @IsISO8601() since?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MISSING_TOLD.length)
+  @Parts(() => ToldMissingBody)
+  told?: ToldMissingBody[];
 }
 
 export class CloseCaseBody {

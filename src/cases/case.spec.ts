@@ -19,6 +19,7 @@ const state = (changes: Partial<CaseState> = {}): CaseState => ({
   basis: 'mandate',
   contactLostSince: null,
   requestsOpen: false,
+  handoverOpen: false,
   ...changes,
 });
 
@@ -63,14 +64,10 @@ describe('A case', () => {
   });
 
   it.each([
-    [
-      'within 14 days by whoever closed it',
-      { open: false, closedByUs: true, closedAt: daysAgo(13), days: 14 },
-      undefined,
-    ],
-    ['after 15 days', { open: false, closedByUs: true, closedAt: daysAgo(15), days: 14 }, 'not-possible-now'],
-    ['by another institution', { open: false, closedByUs: false, closedAt: daysAgo(1), days: 14 }, 'not-possible-now'],
-    ['while it is open', { open: true, closedByUs: true, closedAt: null, days: 14 }, 'already-open'],
+    ['in time, by whoever closed it', { open: false, closedByUs: true, until: daysAgo(-1) }, undefined],
+    ['after that time', { open: false, closedByUs: true, until: daysAgo(1) }, 'not-possible-now'],
+    ['by another institution', { open: false, closedByUs: false, until: daysAgo(-1) }, 'not-possible-now'],
+    ['while it is open', { open: true, closedByUs: true, until: null }, 'already-open'],
   ])('closed by mistake is reopened: %s', (_, closed, problem) => {
     expect(whyNotReopen(closed, now)?.problem).toBe(problem);
   });
@@ -87,5 +84,13 @@ describe('A case', () => {
       'close',
     ]);
     expect(allowedToLead(state({ leads: false }), true, now)).toEqual([]);
+  });
+
+  it('offers no second handover beside an open one', () => {
+    expect(allowedToLead(state({ requestsOpen: true, handoverOpen: true }), true, now)).not.toContain('hand_over');
+  });
+
+  it('offers whoever leads for the night to close its own mistake, coordinator or not', () => {
+    expect(allowedToLead(state({ basis: 'holding' }), false, now)).toContain('close');
   });
 });

@@ -25,6 +25,8 @@ export interface CaseState {
   contactLostSince: Date | null;
   /** Open asks, referrals or a handover. */
   requestsOpen: boolean;
+  /** One at a time. */
+  handoverOpen: boolean;
 }
 
 const DAY = 86_400_000;
@@ -63,6 +65,31 @@ export function whyNotClose(state: CaseState, reason: CloseReason, now: Date): W
   return undefined;
 }
 
+/** Who works on it inside an institution is decided while there is work. */
+export const whyNotAssign = (state: Pick<CaseState, 'open'>): WhyNot =>
+  state.open ? undefined : { problem: 'not-possible-now', detail: 'This case is closed.' };
+
+/** Who else was told that the person is missing, and on what ground. */
+export const MISSING_TOLD = ['police', 'child_protection', 'emergency_services', 'person_they_named'] as const;
+export const MISSING_GROUNDS = ['danger', 'own_earlier_wish', 'child'] as const;
+export type MissingGround = (typeof MISSING_GROUNDS)[number];
+
+/** An adult is reported missing only for danger or by their own earlier wish; a child always, and at once. */
+export function whyNotTellMissing(path: 'adult' | 'child', grounds: readonly MissingGround[]): WhyNot {
+  if (path === 'child' && grounds.length === 0)
+    return {
+      problem: 'invalid-input',
+      detail: 'A child is missing: call child protection and the police now, and say whom you told.',
+      hints: { next: 'told' },
+    };
+  return path === 'adult' && grounds.includes('child')
+    ? {
+        problem: 'invalid-input',
+        detail: 'This person is an adult: the grounds are danger, or their own earlier wish.',
+      }
+    : undefined;
+}
+
 export function whyNotLoseContact(state: CaseState): WhyNot {
   const lead = whyNotLead(state);
   if (lead) return lead;
@@ -76,17 +103,15 @@ export function whyNotRegainContact(state: CaseState): WhyNot {
 }
 
 /** Only what was closed by mistake, by whoever closed it, within the days of the rule table; a return is something else. */
-export function whyNotReopen(
-  state: { open: boolean; closedByUs: boolean; closedAt: Date | null; days: number },
-  now: Date,
-): WhyNot {
+export function whyNotReopen(state: { open: boolean; closedByUs: boolean; until: Date | null }, now: Date): WhyNot {
   if (state.open) return { problem: 'already-open', detail: 'This case is open.' };
   if (!state.closedByUs)
     return { problem: 'not-possible-now', detail: 'Only the institution that closed it may reopen it.' };
-  if (!state.closedAt || now.getTime() - state.closedAt.getTime() > state.days * DAY)
+  if (!state.until || now > state.until)
     return {
       problem: 'not-possible-now',
-      detail: `A mistake is undone within ${state.days} days; later, a person who comes back opens a new period.`,
+      detail: 'The time to undo a mistake is over; a person who comes back opens a new period.',
+      hints: { next: 'identify' },
     };
   return undefined;
 }
@@ -102,14 +127,19 @@ const STEPS = [
   'close',
 ] as const;
 
+/** A coordinator closes; who leads for the night only may have no coordinator, and undoes its own mistake. */
+export const mayClose = (state: Pick<CaseState, 'basis'>, coordinator: boolean): boolean =>
+  coordinator || state.basis === 'holding';
+
 /** What the lead's people may do now, for the buttons of the page. */
 export function allowedToLead(state: CaseState, coordinator: boolean, now: Date): string[] {
   if (whyNotLead(state)) return [];
   const refused: Partial<Record<(typeof STEPS)[number], boolean>> = {
     lose_contact: whyNotLoseContact(state) !== undefined,
     regain_contact: whyNotRegainContact(state) !== undefined,
-    close: !coordinator || CLOSE_REASONS.every((reason) => whyNotClose(state, reason, now) !== undefined),
-    hand_over: !coordinator,
+    close:
+      !mayClose(state, coordinator) || CLOSE_REASONS.every((reason) => whyNotClose(state, reason, now) !== undefined),
+    hand_over: !coordinator || state.handoverOpen,
     assign: !coordinator,
   };
   return STEPS.filter((step) => !refused[step]);

@@ -4,14 +4,12 @@ import { Work, type Tx } from '../audit/index.js';
 import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
 import { ConsentsService, SectionsService, VictimsStore, type ConsentAnswer } from '../victims/index.js';
 import type { CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
-import { allowedToLead, whyNotReopen } from './case.js';
+import { allowedToLead, whyNotAssign, whyNotReopen } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CaseloadStore } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
 import { toWhoLeads } from './who-leads.js';
-
-const REOPEN_DAYS = 14;
 
 /** What an institution's people read of their cases. */
 @Injectable()
@@ -62,28 +60,34 @@ export class CaseloadService {
 
   /** First responders have a card of their own (identifications); a case opens to those who work on it. */
   async visible(tx: Tx, actor: Actor, caseId: CaseId): Promise<CaseBrief & { relations: string[] }> {
-    const [brief, relations] = await Promise.all([
+    const [brief, grants] = await Promise.all([
       this.cases.brief(tx, caseId),
       this.store.relations(tx, caseId, actor.institutionId),
     ]);
-    if (!brief || !relations.some((relation) => relation !== 'first_responder')) throw new Refusal('not-found');
-    return { ...brief, relations };
+    const working = grants.filter(({ relation }) => relation !== 'first_responder');
+    if (!brief || working.length === 0) throw new Refusal('not-found');
+    const relations = grants.map(({ relation }) => relation);
+    // A former lead looks at its own past: that the person is missing today is not part of it (flows.md 2.5).
+    const contactLostSince = working.every(({ past }) => past) ? null : brief.contactLostSince;
+    return { ...brief, relations, contactLostSince };
   }
 
   async toView(tx: Tx, actor: Actor, brief: CaseBrief & { relations: string[] }): Promise<CaseView> {
     const { id } = brief;
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state] = await Promise.all([
-      this.notes.acknowledged(tx, id),
-      this.casesStore.tenures(tx, id),
-      this.victims.statuses(tx, id),
-      this.sections.overview(tx, actor, id),
-      this.consents.latest(tx, id),
-      this.notes.tasks(tx, id),
-      leads ? this.grants.history(tx, id) : [],
-      this.store.assigned(tx, id, actor.institutionId),
-      this.cases.state(tx, actor, brief),
-    ]);
+    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until] =
+      await Promise.all([
+        this.notes.acknowledged(tx, id),
+        this.casesStore.tenures(tx, id),
+        this.victims.statuses(tx, id),
+        this.sections.overview(tx, actor, id),
+        this.consents.latest(tx, id),
+        this.notes.tasks(tx, id),
+        leads ? this.grants.history(tx, id) : [],
+        this.store.assigned(tx, id, actor.institutionId),
+        this.cases.state(tx, actor, brief),
+        brief.open ? null : this.cases.reopenUntil(tx, actor, id),
+      ]);
     // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
     if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
       await this.notes.acknowledge(tx, actor, {
@@ -129,7 +133,7 @@ export class CaseloadService {
       })),
       grants: grants.map(({ name, institutionId: _, requestId: __, ...grant }) => ({ institution: name, ...grant })),
       assignedTo: assigned?.name ?? null,
-      allowed: this.allowed(actor, brief, state, assigned?.accountId),
+      allowed: this.allowed(actor, brief, state, { assignedTo: assigned?.accountId, until }),
     };
   }
 
@@ -137,17 +141,16 @@ export class CaseloadService {
     actor: Actor,
     brief: CaseBrief,
     state: Parameters<typeof allowedToLead>[0],
-    assignedTo: string | undefined,
+    { assignedTo, until }: { assignedTo: string | undefined; until: Date | null },
   ): string[] {
-    const closedByUs = !brief.open && !state.leads;
-    const reopen =
-      closedByUs &&
-      holds(actor, 'lead_coordinator') &&
-      !whyNotReopen({ open: brief.open, closedByUs: true, closedAt: brief.closedAt, days: REOPEN_DAYS }, brief.now);
+    const coordinator = holds(actor, 'lead_coordinator');
+    // Of a closed case only its last lead still sees that it is closed.
+    const reopen = coordinator && !whyNotReopen({ open: brief.open, closedByUs: !brief.open, until }, brief.now);
     return [
-      ...allowedToLead(state, holds(actor, 'lead_coordinator'), brief.now),
-      ...(brief.open && !assignedTo && holds(actor, 'caseworker') ? ['take'] : []),
-      ...(assignedTo === actor.accountId ? ['give_back'] : []),
+      ...allowedToLead(state, coordinator, brief.now),
+      ...(coordinator && !state.leads && !whyNotAssign(state) ? ['assign'] : []),
+      ...(!assignedTo && holds(actor, 'caseworker') && !whyNotAssign(state) ? ['take'] : []),
+      ...(assignedTo && (coordinator || assignedTo === actor.accountId) ? ['give_back'] : []),
       ...(reopen ? ['reopen'] : []),
     ];
   }

@@ -37,18 +37,20 @@ export class CaseloadStore {
     actor: Actor,
     filter: { relation: string | undefined; mine: boolean; after: string[] | undefined },
   ): Promise<ListedCase[]> {
+    // A look back has an end from the start; everything else is live until something ends it.
+    const live = filter.relation === 'former_lead' ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
-      `select g.case_id as "caseId", c.number, c.called, c.urgency, c.path, c.provisional, c.contact_lost_since as "contactLostSince",
-              g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
-         from (select g.case_id, g.relation, g.since from case_grant g
-                where g.institution_id = $1 and upper_inf(g.during) and g.relation = any($2)
+      `select g.case_id as "caseId", c.number, c.called, c.urgency, c.path, c.provisional,
+              case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
+         from (select g.case_id, g.relation, g.since, g.rows_until from case_grant g
+                where g.institution_id = $1 and ${live} and g.relation = any($2)
                   and ($3::timestamptz is null or (g.since, g.case_id) < ($3::timestamptz, $4::uuid))
                   and ($5 or not exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
                                             and upper_inf(a.during) and a.account_id <> $6))
                   and (not $7 or exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
                                             and upper_inf(a.during) and a.account_id = $6))
-                order by g.since desc, g.case_id desc limit $8) g
+                order by g.since desc, g.case_id desc limit ${PAGE_SIZE + 1}) g
          join case_file c on c.id = g.case_id
          left join lead_tenure t on t.case_id = g.case_id and upper_inf(t.during)
          left join institution i on i.id = t.institution_id
@@ -63,7 +65,6 @@ export class CaseloadStore {
         everyCase,
         actor.accountId,
         filter.mine,
-        PAGE_SIZE + 1,
       ],
     );
   }
@@ -78,13 +79,12 @@ export class CaseloadStore {
   }
 
   /** In which ways the actor's institution is in the case now. */
-  async relations(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<string[]> {
-    const rows = await tx.rows<{ relation: string }>(
-      `select relation from case_grant where case_id = $1 and institution_id = $2
+  relations(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ relation: string; past: boolean }[]> {
+    return tx.rows(
+      `select relation, rows_until is not null as past from case_grant where case_id = $1 and institution_id = $2
           and (upper_inf(during) or upper(during) > clock_timestamp())`,
       [caseId, institutionId],
     );
-    return rows.map(({ relation }) => relation);
   }
 
   async assigned(

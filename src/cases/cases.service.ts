@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Section } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
+import { InstitutionsService } from '../institutions/index.js';
 import { Refusal, type Actor, type CaseId, type InstitutionId } from '../kernel/index.js';
 import type { CaseState } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -21,6 +22,7 @@ export class CasesService {
     private readonly store: CasesStore,
     private readonly notes: CaseNotesStore,
     private readonly requests: OpenRequests,
+    private readonly institutions: InstitutionsService,
   ) {}
 
   lock(tx: Tx, caseId: CaseId): Promise<void> {
@@ -61,17 +63,25 @@ export class CasesService {
     return this.notes.addTask(tx, caseId, institutionId, kind, dueIn);
   }
 
+  /** Until when a closing by mistake can be undone, by the actor's country. */
+  async reopenUntil(tx: Tx, actor: Actor, caseId: CaseId): Promise<Date | null> {
+    const lasts = await this.institutions.lasts(tx, actor.country, 'return_reopen');
+    return this.store.reopenUntil(tx, caseId, lasts);
+  }
+
   async state(tx: Tx, actor: Actor, brief: CaseBrief): Promise<CaseState> {
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const requestsOpen =
-      leads && ((await this.notes.handoverOpen(tx, brief.id)) || (await this.requests.anyOpen(tx, brief.id)));
+    const [handoverOpen, asksOpen] = leads
+      ? await Promise.all([this.notes.handoverOpen(tx, brief.id), this.requests.anyOpen(tx, brief.id)])
+      : [false, false];
     return {
       open: brief.open,
       leads,
       leadName: brief.lead?.name ?? null,
       basis: brief.lead?.basis ?? null,
       contactLostSince: brief.contactLostSince,
-      requestsOpen,
+      requestsOpen: handoverOpen || asksOpen,
+      handoverOpen,
     };
   }
 }

@@ -39,6 +39,7 @@ export interface CaseBrief {
   urgency: Urgency;
   provisional: boolean;
   contactLostSince: Date | null;
+  /** Who identified the person in the present period, or the last. */
   openedBy: InstitutionId;
   open: boolean;
   closedAt: Date | null;
@@ -62,10 +63,10 @@ export class CasesStore {
   async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
     const row = await tx.row<CaseBrief>(
       `select c.id, c.number, c.victim_id as "victimId", c.path, c.called, c.urgency, c.provisional,
-              c.contact_lost_since as "contactLostSince", c.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
+              c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
               p.close_reason as "closeReason", l.lead, clock_timestamp() as now
          from case_file c
-         left join lateral (select upper_inf(p.during) as open, upper(p.during) as closed_at, p.close_reason from case_period p
+         left join lateral (select upper_inf(p.during) as open, upper(p.during) as closed_at, p.close_reason, p.opened_by from case_period p
                              where p.case_id = c.id order by lower(p.during) desc limit 1) p on true
          left join lateral (select ${TENURE} as lead from lead_tenure t join institution i on i.id = t.institution_id
                              where t.case_id = c.id and upper_inf(t.during)) l on true
@@ -156,6 +157,15 @@ export class CasesStore {
        update lead_tenure set during = tstzrange(lower(during), (select at from t)) where case_id = $1 and upper_inf(during)`,
       [caseId, reason],
     );
+  }
+
+  /** `lasts`: interval text, after the last closing. */
+  async reopenUntil(tx: Tx, caseId: CaseId, lasts: string): Promise<Date | null> {
+    const row = await tx.row<{ until: Date | null }>(
+      'select max(upper(during)) + $2::interval as until from case_period where case_id = $1',
+      [caseId, lasts],
+    );
+    return row?.until ?? null;
   }
 
   async ofNumber(

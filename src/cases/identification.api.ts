@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -6,10 +5,9 @@ import {
   IsISO31661Alpha2,
   IsOptional,
   Matches,
-  ValidateNested,
 } from 'class-validator';
 import { COUNTRIES, type Country } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import {
   FourAnswersBody,
   GENDERS,
@@ -61,24 +59,24 @@ export class IdentifyBody {
   @OneOf(URGENCIES) urgency: Urgency;
   @OneOf(AGE_GROUPS) ageGroup: AgeGroup;
   @OneOf(YES_NO) shelterTonight: string;
-  @ValidateNested() @Type(() => PlaceBody) place: PlaceBody;
+  @Part(() => PlaceBody) place: PlaceBody;
   @IsArray()
   @ArrayMaxSize(5)
   @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be language codes' })
   languages: string[];
   @OneOf(YES_NO) interpreterNeeded: string;
-  @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => IndicatorBody) indicators: IndicatorBody[];
+  @IsArray() @ArrayMaxSize(30) @Parts(() => IndicatorBody) indicators: IndicatorBody[];
   @IsArray() @ArrayMaxSize(13) @OneOf(EXPLOITATION_FORMS, { each: true }) exploitation: string[];
-  @ValidateNested() @Type(() => FourAnswersBody) consents: FourAnswersBody;
-  @IsOptional() @ValidateNested() @Type(() => HowAskedBody) howAsked?: HowAskedBody;
+  @Part(() => FourAnswersBody) consents: FourAnswersBody;
+  @IsOptional() @Part(() => HowAskedBody) howAsked?: HowAskedBody;
   /** "What shall we call you": a handle chosen with the person, not a name. */
   @OptionalText(60) called?: string;
-  @IsOptional() @ValidateNested() @Type(() => IdentityBody) identity?: IdentityBody;
-  @IsOptional() @ValidateNested() @Type(() => SafeContactBody) safeContact?: SafeContactBody;
-  @IsOptional() @ValidateNested() @Type(() => OwnRecordBody) ownRecord?: OwnRecordBody;
-  @IsOptional() @ValidateNested() @Type(() => NoticeBody) notice?: NoticeBody;
+  @IsOptional() @Part(() => IdentityBody) identity?: IdentityBody;
+  @IsOptional() @Part(() => SafeContactBody) safeContact?: SafeContactBody;
+  @IsOptional() @Part(() => OwnRecordBody) ownRecord?: OwnRecordBody;
+  @IsOptional() @Part(() => NoticeBody) notice?: NoticeBody;
   /** Whom to ring if the writer has gone off shift. */
-  @IsOptional() @ValidateNested() @Type(() => AlternateBody) alternate?: AlternateBody;
+  @IsOptional() @Part(() => AlternateBody) alternate?: AlternateBody;
   /** The open case that the writer's institution has for this person. */
   @IsOptional() @AnId() toCase?: string;
   /** The case number that the person brought back with them. */

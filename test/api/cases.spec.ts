@@ -225,4 +225,25 @@ describe('Closing and coming back', () => {
     const found = await social.post(`/api/cases/${card.caseId}/contact-regained`);
     expect(found.body.contactLostSince).toBeNull();
   });
+
+  it('whom one told that the person is missing, and why, stands in the timeline; of a child it must be said', async () => {
+    const { caseId } = await identify();
+    const told = [{ who: 'police', ground: 'own_earlier_wish' }];
+    expect((await social.post(`/api/cases/${caseId}/contact-lost`, { told })).status).toBe(200);
+    const { items } = (await social.get(`/api/cases/${caseId}/timeline`)).body;
+    expect(items[0]).toMatchObject({ kind: 'contact_lost', details: { told } });
+    const child = await identify({ ageGroup: 'minor', place: { class: 'street', country: 'LV' } });
+    const protection = await test.people.login('lv.child');
+    const silent = await protection.post(`/api/cases/${child.caseId}/contact-lost`);
+    expect(silent).toMatchObject({ status: 400, body: { next: 'told' } });
+  });
+
+  it('what a button says is what then succeeds: a closed case is taken by nobody, and reopened as long as it says', async () => {
+    const { caseId } = await identify();
+    const closed = (await social.post(`/api/cases/${caseId}/close`, { reason: 'goals_met' })).body;
+    expect(closed.allowed).toEqual(['reopen']);
+    const me = (await social.get('/api/session')).body;
+    const taken = await social.put(`/api/cases/${caseId}/assignment`, { account: me.accountId ?? me.id });
+    expect(taken).toMatchObject({ status: 409, body: { detail: 'This case is closed.' } });
+  });
 });
