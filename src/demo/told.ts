@@ -34,7 +34,7 @@ const TOLD = {
   men: ['ask.sent', 'ask.confirmed'],
   women: ['ask.sent'],
   lund: ['ask.sent', 'ask.not-chosen'],
-  focal: ['handover.proposed'],
+  focal: ['handover.receiver-wanted'],
   house: [
     'handover.proposed',
     'handover.question-answered',

@@ -9,7 +9,7 @@ import type { AddresseeBody, NameReceiverBody, PlaceBody } from './handovers.api
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoversStore } from './handovers.store.js';
-import { Moves, type Outcome } from './moves.service.js';
+import { asked, Moves, type Outcome } from './moves.service.js';
 
 const CONFERENCE_IN = '7 days';
 
@@ -90,7 +90,7 @@ export class Escalations {
         afterwards: () => (candidates.length > 0 ? [this.store.addCandidates(tx, handover, candidates)] : []),
         note: { to: receiver?.id ?? null, country, notAnsweredBy: handover.toInstitution },
         tell: [
-          ...told.map((institution) => ({ kind: 'proposed', to: institution, due: due.dueAt })),
+          ...told.map((institution) => asked(institution, receiver?.id ?? null, candidates, due.dueAt)),
           {
             kind: 'withdrawn',
             to: handover.toInstitution && told.includes(handover.toInstitution) ? null : handover.toInstitution,

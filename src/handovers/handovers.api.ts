@@ -1,15 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsISO8601,
-  IsOptional,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsISO8601, IsOptional, Matches } from 'class-validator';
 import {
   ConditionBody,
   DECLINE_REASONS,
@@ -19,7 +9,7 @@ import {
   type Section,
 } from '../access/index.js';
 import { COUNTRIES, type Country, type InstitutionId } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import { HowAskedBody } from '../victims/index.js';
 import {
   CANCEL_REASONS,
@@ -58,17 +48,17 @@ export class AddresseeBody {
 }
 
 export class PrepareHandoverBody {
-  @ValidateNested() @Type(() => AddresseeBody) to: AddresseeBody;
+  @Part(() => AddresseeBody) to: AddresseeBody;
   @OneOf(TRAVELS) travel: Travel;
   @OneOf(HANDOVER_REASONS) reason: HandoverReason;
   @OneOf(URGENCIES) urgency: (typeof URGENCIES)[number];
-  @ValidateNested() @Type(() => PreviewBody) preview: PreviewBody;
+  @Part(() => PreviewBody) preview: PreviewBody;
   /** Does the person want the sender to hear how it goes on? */
   @IsBoolean() feedbackWanted: boolean;
 }
 
 export class AnswerQuestionsBody {
-  @ValidateNested() @Type(() => PreviewBody) answers: PreviewBody;
+  @Part(() => PreviewBody) answers: PreviewBody;
 }
 
 export class NameReceiverBody {
@@ -92,8 +82,7 @@ export class AcceptHandoverBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => ConditionBody)
+  @Parts(() => ConditionBody)
   conditions?: ConditionBody[];
 }
 
@@ -115,7 +104,7 @@ export class AgreeBody {
   /** Where the receiver set conditions: the person and we accept them. */
   @IsOptional() @IsBoolean() conditionsAccepted?: boolean;
   @IsArray() @ArrayUnique() @ArrayMaxSize(20) @OneOf(SECTIONS, { each: true }) sections: Section[];
-  @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
   /** What we still do for the person afterwards; we stay a participant for it, without the address. */
   @IsOptional()
   @IsArray()
@@ -126,7 +115,7 @@ export class AgreeBody {
 }
 
 export class PersonSaidNoBody {
-  @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
 }
 
 export class ReceptionPlanBody {
@@ -163,20 +152,18 @@ export class TakeOverBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OpenRequestChoiceBody)
+  @Parts(() => OpenRequestChoiceBody)
   openRequests?: OpenRequestChoiceBody[];
 }
 
 export class AcceptAndTakeOverBody extends AcceptHandoverBody {
   @IsBoolean() personAgreed: boolean;
   @OneOf(SPOKEN_WITH) spokenWith: SpokenWith;
-  @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => OpenRequestChoiceBody)
+  @Parts(() => OpenRequestChoiceBody)
   openRequests?: OpenRequestChoiceBody[];
 }
 

@@ -155,6 +155,14 @@ export class Moves {
   }
 }
 
+/** A focal point is asked to name somebody; a receiver, or a candidate for it, to take the lead over. */
+export const asked = (
+  to: InstitutionId,
+  receiver: InstitutionId | null,
+  candidates: readonly InstitutionId[],
+  due: string,
+): Told => (receiver || candidates.length > 0 ? { kind: 'proposed', to, due } : { kind: 'receiver-wanted', to, due });
+
 /** One event for each institution; the case is named only to the one that knows it. */
 export function tellAll(tx: Tx, handover: HandoverRecord, told: readonly Told[]): void {
   for (const { kind, to, due, case: known } of told)

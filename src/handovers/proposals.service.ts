@@ -22,7 +22,7 @@ import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { HandoversStore } from './handovers.store.js';
-import { Moves } from './moves.service.js';
+import { asked, Moves } from './moves.service.js';
 import { whyNotPrepare, whyNotPropose, type Sender } from './proposal.js';
 
 const LATER: Computed = () => 'due_at + (clock_timestamp() - clock_stopped_at)';
@@ -119,7 +119,7 @@ export class ProposalsService {
         change: { status: 'proposed', proposedAt: NOW, dueAt: at(due.dueAt), halfDueAt: at(due.halfDueAt) },
         afterwards: () => (candidates.length > 0 ? [this.store.addCandidates(tx, handover, candidates)] : []),
         note: { to: handover.toInstitution, country: handover.toCountry },
-        tell: told.map((to) => ({ kind: 'proposed', to, due: due.dueAt })),
+        tell: told.map((to) => asked(to, handover.toInstitution, candidates, due.dueAt)),
       };
     });
   }

@@ -66,6 +66,10 @@ export const KINDS = {
   'ask.ended': forInformation('A request has ended', 'Lūgums ir beidzies'),
 
   'handover.proposed': needsYou('You are asked to take a lead over', 'Jums lūdz pārņemt vadību'),
+  'handover.receiver-wanted': needsYou(
+    'You are asked to name a receiver in your country',
+    'Jums lūdz nosaukt saņēmēju jūsu valstī',
+  ),
   'handover.opened': forInformation('Your proposal was opened', 'Jūsu priekšlikums ir atvērts'),
   'handover.question-asked': needsYou('There is a question about your proposal', 'Ir jautājums par jūsu priekšlikumu'),
   'handover.question-answered': needsYou('Your question was answered', 'Uz jūsu jautājumu ir atbildēts'),
