@@ -20,10 +20,18 @@ export interface Acknowledged {
 /** What is written beside a case: its timeline, its tasks, and who has read that it leads. */
 @Injectable()
 export class CaseNotesStore {
-  async event(tx: Tx, actor: Actor, caseId: CaseId, kind: string, details: object, section: string): Promise<void> {
+  /** By somebody, or by the clock. */
+  async event(
+    tx: Tx,
+    actor: Pick<Actor, 'accountId' | 'institutionId'> | null,
+    caseId: CaseId,
+    kind: string,
+    details: object,
+    section: string,
+  ): Promise<void> {
     await tx.run(
       'insert into case_event (case_id, kind, section, details, account_id, institution_id) values ($1, $2, $3, $4, $5, $6)',
-      [caseId, kind, section, JSON.stringify(details), actor.accountId, actor.institutionId],
+      [caseId, kind, section, JSON.stringify(details), actor?.accountId ?? null, actor?.institutionId ?? null],
     );
   }
 

@@ -122,7 +122,14 @@ export class CaseStepsService {
       await settled([
         this.store.setContactLost(tx, brief.id, since.toISOString()),
         ...LOST.map((kind) => this.notes.addTaskByRule(tx, brief.id, actor.institutionId, kind, actor.country, kind)),
-        this.notes.event(tx, actor, brief.id, 'contact_lost', { told: told.map((one) => ({ ...one })) }, 'lead'),
+        this.notes.event(
+          tx,
+          actor,
+          brief.id,
+          'contact_lost',
+          { told: told.map(({ who, ground }) => ({ who, ground })) },
+          'lead',
+        ),
       ]);
       tx.emit('case.contact-lost', { to: actor.institutionId, case: brief.id });
     });

@@ -52,6 +52,11 @@ export class CasesService {
     return this.notes.event(tx, actor, caseId, kind, details, section);
   }
 
+  /** A line of the timeline that nobody wrote: a time was over. */
+  noteOfClock(tx: Tx, caseId: CaseId, kind: string, details: object): Promise<void> {
+    return this.notes.event(tx, null, caseId, kind, details, 'lead');
+  }
+
   /** Whoever takes a lead over has read it. */
   acknowledge(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {
     const { institutionId } = actor;

@@ -143,6 +143,7 @@ export class Escalations {
         dueAt: at(due.dueAt),
         halfDueAt: at(due.halfDueAt),
       },
+      note: { escalatedTo: desk },
       tell: [
         { kind: 'escalated', to: desk, due: due.dueAt },
         { kind: 'gone-up', to: handover.fromInstitution },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { settled, Work, type Tx } from '../audit/index.js';
+import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import type { HandoverId, InstitutionId } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
@@ -23,6 +24,7 @@ export class DueHandoversScan extends Scan {
     private readonly store: HandoversStore,
     private readonly dues: DueHandoversStore,
     private readonly institutions: InstitutionsService,
+    private readonly cases: CasesService,
     private readonly addressees: Addressees,
     private readonly escalations: Escalations,
   ) {
@@ -30,7 +32,11 @@ export class DueHandoversScan extends Scan {
   }
 
   async run(): Promise<void> {
-    const found = await this.work.system(this.system(), 'handover.find-due', {}, (tx) => this.dues.find(tx));
+    const found = await this.work.system(this.system(), 'handover.find-due', {}, async (tx) => {
+      const rows = await this.dues.find(tx);
+      if (rows.length === 0) tx.nothingDue();
+      return rows;
+    });
     for (const { id, due } of found)
       await this.work.system(this.system(), `handover.${due}`, { handover: id }, (tx) => this.one(tx, id, due));
   }
@@ -39,9 +45,15 @@ export class DueHandoversScan extends Scan {
     const handover = await this.store.lock(tx, id);
     if (!handover || !(await this.dues.isDue(tx, id, due))) return;
     tx.about({ case: handover.caseId });
-    const { change, tell, afterwards } = await this.decide(tx, handover, due);
+    const { change, tell, afterwards, note } = await this.decide(tx, handover, due);
     tellAll(tx, handover, tell ?? []);
-    await settled([...(change ? [this.store.change(tx, handover, change)] : []), ...(afterwards?.() ?? [])]);
+    await settled([
+      ...(change ? [this.store.change(tx, handover, change)] : []),
+      ...(afterwards?.() ?? []),
+      ...(note
+        ? [this.cases.noteOfClock(tx, handover.caseId, happened(due, change?.status), { handover: id, ...note })]
+        : []),
+    ]);
   }
 
   private async decide(tx: Tx, handover: HandoverRecord, due: Due): Promise<Outcome> {
@@ -58,10 +70,11 @@ export class DueHandoversScan extends Scan {
       case 'go-up':
         return this.goUp(tx, handover);
       case 'mark-overdue':
-        return { change: { overdueSince: NOW }, tell: both.map((to) => ({ kind: 'overdue', to })) };
+        return { change: { overdueSince: NOW }, note: {}, tell: both.map((to) => ({ kind: 'overdue', to })) };
       case 'alarm-takeover':
         return {
           change: { takeoverDueAt: null },
+          note: {},
           tell: [handover.toInstitution, ...(await this.country(tx, handover))].map((to) => ({
             kind: 'takeover-late',
             to,
@@ -73,7 +86,7 @@ export class DueHandoversScan extends Scan {
           tell: [{ kind: 'feedback-due', to: handover.toInstitution }],
         };
       case 'settle':
-        return { change: { status: 'settled' }, tell: both.map((to) => ({ kind: 'settled', to })) };
+        return { change: { status: 'settled' }, note: {}, tell: both.map((to) => ({ kind: 'settled', to })) };
     }
   }
 
@@ -85,6 +98,7 @@ export class DueHandoversScan extends Scan {
       ? { change: { dueAt: null, halfDueAt: null } }
       : {
           change: { status: 'expired', endedAt: NOW, endReason: 'no_answer' },
+          note: {},
           tell: [handover.fromInstitution, handover.toInstitution].map((to) => ({ kind: 'expired', to })),
         };
   }
@@ -98,3 +112,7 @@ export class DueHandoversScan extends Scan {
 
   private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });
 }
+
+/** As the timeline says it: what the state has become, or which alarm rang. */
+const happened = (due: Due, status: unknown): string =>
+  `handover.${typeof status === 'string' ? status : due === 'mark-overdue' ? 'overdue' : 'takeover-late'}`;

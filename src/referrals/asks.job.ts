@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
+import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import type { AskId } from '../kernel/index.js';
 import { Connections } from '../platform/database/index.js';
@@ -21,6 +22,7 @@ export class AsksDue extends Scan {
     private readonly work: Work,
     private readonly connections: Connections,
     private readonly store: AsksDueStore,
+    private readonly cases: CasesService,
     private readonly institutions: InstitutionsService,
   ) {
     super();
@@ -65,6 +67,8 @@ export class AsksDue extends Scan {
       tx.emit('ask.reminder', { to: ask.toInstitution, ask: ask.id });
       tx.emit('ask.expired', { to: ask.fromInstitution, ask: ask.id, case: ask.caseId });
     }
+    // Not which place was silent: that is the lead's to know, and it has the list of its asks.
+    await this.cases.noteOfClock(tx, ask.caseId, next ? 'ask.escalated' : 'ask.expired', { ask: ask.id });
     if (!next) return this.store.expire(tx, ask);
     const { dueAt, halfDueAt } = await this.institutions.answerBy(
       tx,

@@ -77,6 +77,8 @@ describe('What a no, a lost bed or silence does', () => {
       status: 'escalated',
       escalatedTo: { name: 'National Anti-Trafficking Coordinator' },
     });
+    const { items } = done(await social.get(`/api/cases/${caseId}/timeline`));
+    expect(items[0]).toMatchObject({ kind: 'handover.escalated', by: null, details: { handover: id } });
     expect(await safeHouse.post(`/api/handovers/${id}/accept`, A_YES)).toMatchObject({
       status: 409,
       body: { leads: expect.stringContaining('Malmö') },

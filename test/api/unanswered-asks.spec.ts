@@ -80,6 +80,9 @@ describe('Nobody answers', () => {
     }
     expect(await told(asks[MEN], 'ask.escalated')).toEqual([AGENCY, NIGHT_DESK, NIGHT_DESK]);
     expect(await told(asks[MEN], 'ask.expired')).toEqual([SOCIAL]);
+    const { items } = done(await social.get(`/api/cases/${caseId}/timeline`));
+    expect(items[0]).toMatchObject({ kind: 'ask.escalated', by: null });
+    expect(JSON.stringify(items)).not.toContain(MEN);
     expect((await agency.get(`/api/asks/${asks[MEN]}`)).status).toBe(404);
     const again = await post(social, asks[MEN], 're-address', { place: LUND });
     expect(again).toMatchObject({
