@@ -8,6 +8,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 // The actor's institution, compared in every policy; a scalar subquery, so that it is read once per statement.
 const ME = '(select actor_institution())';
 const ROLES = '((select actor_roles())::text[])';
+// Those who work on cases at the institution that leads; administrators, auditors and analysts have no part in it.
+const WORKERS = `${ROLES} && '{lead_coordinator,caseworker}'`;
+const leads = (caseId: string) => `(actor_leads(${caseId}) and ${WORKERS})`;
 const LIVE = '(upper(g.during) is null or upper(g.during) > statement_timestamp())';
 
 // Inside an institution: a lead coordinator its cases, a caseworker their own and the unassigned (design.md 7).
@@ -65,6 +68,7 @@ export class GuardCases1763900000004 implements MigrationInterface {
     await runner.query(POLICIES);
     await runner.query(WORKER);
     await runner.query(FALL_BACK);
+    await runner.query(INHERIT);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -72,7 +76,7 @@ export class GuardCases1763900000004 implements MigrationInterface {
       alter table case_period drop constraint always_led;
       drop table case_task, case_event, consent_answer, section_entry, acknowledgement, assignment, case_grant,
         need_to_know, lead_tenure, case_period, identification, case_file, victim_status, victim cascade;
-      drop function let_leads_fall_back(uuid, uuid, uuid); drop function actor_leads(uuid); drop function actor_opens(uuid); drop function lock_case(uuid); drop function case_of_number(text);`);
+      drop function let_leads_fall_back(uuid, uuid, uuid); drop function inherit_tasks(); drop function actor_leads(uuid); drop function actor_opens(uuid); drop function lock_case(uuid); drop function case_of_number(text);`);
   }
 }
 
@@ -124,6 +128,10 @@ const TABLES = `
   );
   alter table case_period add constraint always_led foreign key (case_id, period during)
     references lead_tenure (case_id, period during) deferrable initially deferred;
+  -- Beside the temporal keys: those are GiST, where one lookup reads dozens of pages and more as the table grows.
+  create index case_period_of_case on case_period (case_id, lower(during));
+  create index lead_tenure_of_case on lead_tenure (case_id, lower(during));
+  create index lead_tenure_now on lead_tenure (case_id) where upper_inf(during);
   create index lead_tenure_open on lead_tenure (institution_id, case_id) where upper_inf(during);
   create index lead_tenure_holding on lead_tenure (holding_until) where upper_inf(during) and holding_until is not null;
 
@@ -169,6 +177,7 @@ const TABLES = `
     during tstzrange not null,
     constraint one_worker_per_institution primary key (case_id, institution_id, during without overlaps)
   );
+  create index assignment_now on assignment (case_id, institution_id) where upper_inf(during);
   create index assignment_of_account on assignment (account_id) where upper_inf(during);
 
   create table acknowledgement (
@@ -305,11 +314,11 @@ const POLICIES = `
   grant insert, update on need_to_know to hof_app;
 
   create policy own_grants on case_grant for select to hof_app
-    using ((institution_id = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,first_responder}') or actor_leads(case_id));
+    using ((institution_id = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,first_responder}') or ${leads('case_id')});
   create policy grant_by_lead on case_grant for insert to hof_app
-    with check (actor_leads(case_id) or actor_opens(case_id));
+    with check (${leads('case_id')} or actor_opens(case_id));
   create policy end_by_lead on case_grant for update to hof_app
-    using (actor_leads(case_id) or actor_opens(case_id)
+    using (${leads('case_id')} or actor_opens(case_id)
       or (institution_id = ${ME} and ${ROLES} && '{lead_coordinator,caseworker}')) with check (true);
   grant select, insert on case_grant to hof_app;
   grant update (during) on case_grant to hof_app;
@@ -318,13 +327,14 @@ const POLICIES = `
   create policy known_victim on victim for select to hof_app using (exists (select 1 from case_file c where c.victim_id = victim.id));
   grant select, insert on victim to hof_app;
 
-  create policy own_assignment on assignment to hof_app using (institution_id = ${ME}) with check (institution_id = ${ME});
+  create policy own_assignment on assignment to hof_app using (institution_id = ${ME} and ${WORKERS})
+    with check (institution_id = ${ME} and ${WORKERS});
   grant select, insert on assignment to hof_app;
   grant update (during) on assignment to hof_app;
 
   create policy seen_case on case_file for select to hof_app using (${seesLead('case_file.id')});
   create policy new_case on case_file for insert to hof_app with check (opened_by = ${ME});
-  create policy changed_case on case_file for update to hof_app using (actor_leads(id)) with check (true);
+  create policy changed_case on case_file for update to hof_app using (${leads('id')}) with check (true);
   grant select, insert on case_file to hof_app;
   grant update (called, urgency, provisional, contact_lost_since, version) on case_file to hof_app;
 
@@ -332,20 +342,21 @@ const POLICIES = `
     using (${seesLead('case_period.case_id')} or (opened_in = pg_current_xact_id_if_assigned() and opened_by = ${ME}));
   create policy new_period on case_period for insert to hof_app
     with check (opened_by = ${ME} and opened_in = pg_current_xact_id());
-  create policy ended_period on case_period for update to hof_app using (actor_leads(case_id)) with check (true);
+  create policy ended_period on case_period for update to hof_app using (${leads('case_id')}) with check (true);
   grant select, insert on case_period to hof_app;
   grant update (during, close_reason) on case_period to hof_app;
 
   create policy seen_tenure on lead_tenure for select to hof_app
     using (${seesLead('lead_tenure.case_id', 'lower(lead_tenure.during)')});
-  create policy new_tenure on lead_tenure for insert to hof_app with check (actor_opens(case_id) or actor_leads(case_id));
-  create policy ended_tenure on lead_tenure for update to hof_app using (actor_leads(case_id)) with check (true);
+  create policy new_tenure on lead_tenure for insert to hof_app with check (actor_opens(case_id));
+  create policy ended_tenure on lead_tenure for update to hof_app using (${leads('case_id')}) with check (true);
   grant select, insert on lead_tenure to hof_app;
   grant update (during) on lead_tenure to hof_app;
 
   create policy seen_acknowledgement on acknowledgement for select to hof_app using (${seesLead('acknowledgement.case_id', 'acknowledgement.at')});
   create policy new_acknowledgement on acknowledgement for insert to hof_app
-    with check (noted_by = (select actor_account()) and ${seesLead('acknowledgement.case_id')});
+    with check (noted_by = (select actor_account()) and noted_by_institution = ${ME}
+      and (${seesLead('acknowledgement.case_id')} or ${leads('case_id')}));
   grant select, insert on acknowledgement to hof_app;
 
   -- Its own policy may not ask 'logged', or it would ask itself.
@@ -370,7 +381,7 @@ const POLICIES = `
   grant select, insert on consent_answer to hof_app;
 
   create policy seen_status on victim_status for select to hof_app using (${seesLead('victim_status.case_id', 'victim_status.at')});
-  create policy new_status on victim_status for insert to hof_app with check (actor_opens(case_id) or actor_leads(case_id));
+  create policy new_status on victim_status for insert to hof_app with check (actor_opens(case_id) or ${leads('case_id')});
   grant select, insert on victim_status to hof_app;
 
   create policy seen_event on case_event for select to hof_app using (exists (
@@ -382,11 +393,11 @@ const POLICIES = `
   grant select, insert on case_event to hof_app;
 
   create policy own_task on case_task for select to hof_app
-    using ((institution_id = ${ME} and (${within('case_task.case_id')} or ${ROLES} && '{national_focal_point}')) or actor_leads(case_id));
+    using ((institution_id = ${ME} and (${within('case_task.case_id')} or ${ROLES} && '{national_focal_point}')) or (actor_leads(case_id) and ${within('case_task.case_id')}));
   create policy new_task on case_task for insert to hof_app
-    with check (institution_id = ${ME} or actor_leads(case_id) or actor_opens(case_id));
+    with check (institution_id = ${ME} or ${leads('case_id')} or actor_opens(case_id));
   create policy done_task on case_task for update to hof_app
-    using ((institution_id = ${ME} and (${within('case_task.case_id')} or ${ROLES} && '{national_focal_point}')) or actor_leads(case_id)) with check (true);
+    using ((institution_id = ${ME} and (${within('case_task.case_id')} or ${ROLES} && '{national_focal_point}')) or (actor_leads(case_id) and ${within('case_task.case_id')})) with check (true);
   grant select, insert on case_task to hof_app;
   grant update (institution_id, done_at, done_by) on case_task to hof_app;
 `;
@@ -473,4 +484,17 @@ const FALL_BACK = `
   end $$;
   revoke all on function let_leads_fall_back(uuid, uuid, uuid) from public;
   grant execute on function let_leads_fall_back(uuid, uuid, uuid) to hof_app, hof_worker;
+`;
+
+// What the former lead had still to do is the new lead's to do, whoever takes over.
+const INHERIT = `
+  create function inherit_tasks() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+  begin
+    update case_task set institution_id = new.institution_id where case_id = new.case_id and done_at is null
+       and institution_id = (select t.institution_id from lead_tenure t where t.case_id = new.case_id and upper(t.during) = lower(new.during));
+    return null;
+  end $$;
+  revoke all on function inherit_tasks() from public;
+  create trigger lead_brings_tasks after insert on lead_tenure
+    for each row when (new.cause = 'taken_over') execute function inherit_tasks();
 `;

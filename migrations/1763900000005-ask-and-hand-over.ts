@@ -8,6 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const ME = '(select actor_institution())';
 const ROLES = '((select actor_roles())::text[])';
 const WORKERS = `${ROLES} && '{lead_coordinator,caseworker}'`;
+const leads = (caseId: string) => `(actor_leads(${caseId}) and ${WORKERS})`;
 const FOCAL = `(${ROLES} && '{national_focal_point}' and exists (
   select 1 from mandate m where m.institution_id = ${ME} and m.kind = 'focal_point' and m.during @> now()))`;
 const within = (caseId: string) => `(
@@ -264,9 +265,9 @@ const TABLES = `
 
 const POLICIES = `
   create policy own_need on need for select to hof_app
-    using ((from_institution = ${ME} or actor_leads(case_id)) and ${within('need.case_id')});
-  create policy new_need on need for insert to hof_app with check (from_institution = ${ME} and actor_leads(case_id));
-  create policy ended_need on need for update to hof_app using (from_institution = ${ME} or actor_leads(case_id)) with check (true);
+    using ((from_institution = ${ME} or ${leads('case_id')}) and ${within('need.case_id')});
+  create policy new_need on need for insert to hof_app with check (from_institution = ${ME} and ${leads('case_id')});
+  create policy ended_need on need for update to hof_app using ((from_institution = ${ME} and ${WORKERS}) or ${leads('case_id')}) with check (true);
   grant select, insert on need to hof_app;
   grant update (from_institution, ended_at, outcome, conference_on) on need to hof_app;
 
@@ -274,24 +275,25 @@ const POLICIES = `
     (from_institution = ${ME} and ${within('ask.case_id')})
     or (to_institution = ${ME} and ${WORKERS})
     or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}')
-    or (actor_leads(case_id) and ${within('ask.case_id')}));
+    or (${leads('case_id')} and ${within('ask.case_id')}));
   create policy new_ask on ask for insert to hof_app
-    with check (from_institution = ${ME} and (actor_leads(case_id)));
+    with check (from_institution = ${ME} and ${leads('case_id')});
   create policy changed_ask on ask for update to hof_app using (
-    from_institution = ${ME} or (to_institution = ${ME} and ${WORKERS}) or escalated_to = ${ME} or actor_leads(case_id)) with check (true);
+    (${ME} in (from_institution, to_institution) and ${WORKERS})
+    or (escalated_to = ${ME} and ${ROLES} && '{lead_coordinator,caseworker,national_focal_point}') or ${leads('case_id')}) with check (true);
   grant select, insert on ask to hof_app;
   grant update (from_institution, asked_by, status, due_at, half_due_at, clock_stopped_at, opened_at, opened_by, answered_at, answered_by,
     claimed_by, conditions, contact_name, contact_phone, decline_reason, other_place, phone_yes_who, phone_yes_at, quiet_until,
     confirmed_at, person_agreed_at, agreed_sections, started_at, ended_at, end_reason, outcome, version) on ask to hof_app;
 
   create policy own_candidacy on handover_candidate to hof_app
-    using (institution_id = ${ME} or from_institution = ${ME} or ${FOCAL}) with check (true);
+    using ((${ME} in (institution_id, from_institution) and ${WORKERS}) or ${FOCAL}) with check (true);
   grant select, insert on handover_candidate to hof_app;
   grant update (ended_at) on handover_candidate to hof_app;
 
   create policy seen_handover on handover for select to hof_app using ${SEES_HANDOVER};
   create policy new_handover on handover for insert to hof_app
-    with check (from_institution = ${ME} and actor_leads(case_id));
+    with check (from_institution = ${ME} and ${leads('case_id')});
   create policy changed_handover on handover for update to hof_app using ${SEES_HANDOVER} with check (true);
   grant select, insert on handover to hof_app;
   grant update (to_country, to_institution, addressed_to, urgency, status, proposed_at, opened_at, opened_by, due_at, half_due_at,
@@ -302,14 +304,14 @@ const POLICIES = `
     window_until, ended_at, end_reason, version) on handover to hof_app;
 
   create policy seen_preview on preview for select to hof_app using (
-    ((from_institution = ${ME} or actor_leads(case_id)) and ${within('preview.case_id')})
+    ((from_institution = ${ME} or ${leads('case_id')}) and ${within('preview.case_id')})
     or exists (select 1 from ask a where a.need_id = preview.request_id and (
       (a.to_institution = ${ME} and ${WORKERS} and a.status in ${ASK_SHOWN})
       or (a.escalated_to = ${ME} and a.status = 'escalated')))
     or exists (select 1 from handover h where h.id = preview.request_id and h.from_institution <> ${ME}
       and (h.status in ${HANDOVER_SHOWN} or (h.status = 'escalated' and h.escalated_to = ${ME}))));
-  create policy new_preview on preview for insert to hof_app with check (from_institution = ${ME} and actor_leads(case_id));
-  create policy changed_preview on preview for update to hof_app using (from_institution = ${ME} or actor_leads(case_id)) with check (true);
+  create policy new_preview on preview for insert to hof_app with check (from_institution = ${ME} and ${leads('case_id')});
+  create policy changed_preview on preview for update to hof_app using ((from_institution = ${ME} and ${WORKERS}) or ${leads('case_id')}) with check (true);
   grant select, insert on preview to hof_app;
   grant update (content, from_institution) on preview to hof_app;
 
@@ -318,21 +320,24 @@ const POLICIES = `
     or (asked_by = ${ME} and (
       exists (select 1 from ask a where a.id = question.request_id and a.to_institution = ${ME} and a.status in ${ASK_SHOWN})
       or exists (select 1 from handover h where h.id = question.request_id and h.status in ${HANDOVER_SHOWN})))
-    or exists (select 1 from ask a where a.id = question.request_id and actor_leads(a.case_id))));
+    or exists (select 1 from ask a where a.id = question.request_id and ${leads('a.case_id')})));
   create policy new_question on question for insert to hof_app with check (asked_by = ${ME} and ${WORKERS});
-  create policy answered_question on question for update to hof_app using (asked_of = ${ME}
-    or exists (select 1 from ask a where a.id = question.request_id and actor_leads(a.case_id))) with check (true);
+  create policy answered_question on question for update to hof_app using ((asked_of = ${ME} and ${WORKERS})
+    or exists (select 1 from ask a where a.id = question.request_id and ${leads('a.case_id')})) with check (true);
   grant select, insert on question to hof_app;
   grant update (asked_of, answers, answered_at) on question to hof_app;
 
+  -- At the sender whoever works on the case (it sees the handover); at the receiver and the escort also the night worker.
   create policy seen_plan on reception_plan to hof_app
-    using (ended_at is null and ${ME} in (from_institution, to_institution, escort_institution) and ${WORKERS})
+    using (ended_at is null and ${WORKERS} and (${ME} in (to_institution, escort_institution)
+      or (from_institution = ${ME} and exists (select 1 from handover h where h.id = reception_plan.handover_id))))
     with check (${ME} in (from_institution, to_institution));
   grant select, insert on reception_plan to hof_app;
   grant update (content, escort_institution, ended_at, version) on reception_plan to hof_app;
 
   create policy seen_feedback on feedback to hof_app
-    using (${ME} in (from_institution, to_institution) and ${WORKERS}) with check (${ME} in (from_institution, to_institution));
+    using (${ME} in (from_institution, to_institution) and ${WORKERS}) with check (${ME} in (from_institution, to_institution)
+      and ${WORKERS} and exists (select 1 from handover h where h.id = feedback.handover_id));
   grant select, insert on feedback to hof_app;
   grant update (status, given_at, given_by) on feedback to hof_app;
 
@@ -383,13 +388,16 @@ const END_GRANTS = `
     set search_path = pg_catalog, public as $$
   declare ended integer;
   begin
-    if session_user <> 'hof_worker' and not exists (
-        select 1 from handover h where h.id = request and (actor_institution() in (h.from_institution, h.to_institution, h.escalated_to)
-          or (actor_roles() && '{national_focal_point}' and actor_country() in (h.from_country, h.to_country))))
-      and not exists (
-        select 1 from ask a where a.id = request and (actor_institution() in (a.from_institution, a.to_institution, a.escalated_to)
-          or actor_leads(a.case_id))) then
-      raise exception 'not yours to end' using errcode = '42501';
+    -- Two steps, as in let_leads_fall_back: a scan has no actor to ask about.
+    if session_user <> 'hof_worker' then
+      if not exists (
+          select 1 from handover h where h.id = request and (actor_institution() in (h.from_institution, h.to_institution, h.escalated_to)
+            or (actor_roles() && '{national_focal_point}' and actor_country() in (h.from_country, h.to_country))))
+        and not exists (
+          select 1 from ask a where a.id = request and (actor_institution() in (a.from_institution, a.to_institution, a.escalated_to)
+            or actor_leads(a.case_id))) then
+        raise exception 'not yours to end' using errcode = '42501';
+      end if;
     end if;
     update case_grant set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
      where request_id = request and (upper_inf(during) or upper(during) > clock_timestamp());

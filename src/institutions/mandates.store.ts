@@ -95,7 +95,10 @@ export class MandatesStore {
   async keepsCountry(tx: Tx, institution: InstitutionId): Promise<boolean> {
     const row = await tx.row(
       `select 1 from mandate m join institution i on i.id = m.institution_id
-        where m.institution_id = $1 and m.kind in ('focal_point', 'escalation_desk') and ${HOLDS_NOW} and i.ended_at is null limit 1`,
+        where m.institution_id = $1 and ${HOLDS_NOW} and i.ended_at is null and (m.kind = 'focal_point'
+          or (m.kind = 'escalation_desk' and not exists (
+            select 1 from mandate f join institution c on c.id = f.institution_id
+             where f.kind = 'focal_point' and f.during @> now() and c.country = i.country and c.ended_at is null))) limit 1`,
       [institution],
     );
     return row !== undefined;

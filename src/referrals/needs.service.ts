@@ -206,7 +206,9 @@ export class NeedsService {
   }
 }
 
-const toNeedView = (need: NeedRow, asked: NeedView['asks'], asks: readonly AskRow[]): NeedView => ({
+type Asked = NeedView['asks'][number] & { needId: string };
+
+const toNeedView = (need: NeedRow, asked: readonly Asked[], asks: readonly AskRow[]): NeedView => ({
   id: need.id,
   service: need.service,
   urgency: need.urgency,
@@ -214,7 +216,7 @@ const toNeedView = (need: NeedRow, asked: NeedView['asks'], asks: readonly AskRo
   endedAt: need.endedAt,
   outcome: need.outcome,
   conferenceOn: need.conferenceOn,
-  asks: asked,
+  asks: asked.map(({ needId: _, ...place }) => place),
   allowed: allowedForNeed(
     need,
     asks.filter(({ needId }) => needId === need.id),

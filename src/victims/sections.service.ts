@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { WRITTEN_SECTIONS } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import { decodeCursor, found, invalid, PAGE_SIZE, refuseIf, toPage, type Actor, type CaseId } from '../kernel/index.js';
+import {
+  decodeCursor,
+  found,
+  holds,
+  invalid,
+  PAGE_SIZE,
+  refuseIf,
+  toPage,
+  type Actor,
+  type CaseId,
+} from '../kernel/index.js';
 import type { SectionEntryView, SectionView, WriteSectionBody, WrittenView } from './section.api.js';
 import { contentOf } from './section.js';
-import { SectionsStore, type Entry, type NewEntry } from './sections.store.js';
+import { SectionsStore, type Entry, type NewEntry, type Rights } from './sections.store.js';
 import { VictimsStore } from './victims.store.js';
 
 /** Reading and writing what is known about a person, section by section, as the grants allow. */
@@ -21,7 +31,7 @@ export class SectionsService {
       const section = found(WRITTEN_SECTIONS.find((known) => known === name));
       const [before] = decodeCursor(after, 1) ?? [];
       const [rights, entries, seenBy] = await Promise.all([
-        this.store.rights(tx, caseId, actor.institutionId),
+        this.rights(tx, actor, caseId),
         this.store.page(tx, caseId, section, before, PAGE_SIZE),
         this.store.readers(tx, section),
       ]);
@@ -41,7 +51,7 @@ export class SectionsService {
     return this.work.write(actor, 'section.write', { case: caseId }, async (tx) => {
       const section = found(WRITTEN_SECTIONS.find((known) => known === name));
       const victimId = found(await this.victims.ofCase(tx, caseId));
-      const rights = await this.store.rights(tx, caseId, actor.institutionId);
+      const rights = await this.rights(tx, actor, caseId);
       if (!rights.writes.includes(section))
         refuseIf({ problem: 'not-your-role', detail: 'Your institution does not write in this section of this case.' });
       const { statement, language, observedAt, ...given } = body;
@@ -66,15 +76,27 @@ export class SectionsService {
 
   /** The sections in which the actor's institution may write. */
   async writes(tx: Tx, actor: Actor, caseId: CaseId): Promise<readonly string[]> {
-    return (await this.store.rights(tx, caseId, actor.institutionId)).writes;
+    return (await this.rights(tx, actor, caseId)).writes;
+  }
+
+  /**
+   * Of the institution's rights, what the actor's role and assignment leave: nothing in a case that they do not see, and to
+   * a first responder only what they wrote.
+   */
+  private async rights(tx: Tx, actor: Actor, caseId: CaseId): Promise<Rights> {
+    const [rights, victimId] = await Promise.all([
+      this.store.rights(tx, caseId, actor.institutionId),
+      this.victims.ofCase(tx, caseId),
+    ]);
+    if (!victimId) return { reads: [], readsOwn: [], writes: [] };
+    return holds(actor, 'caseworker', 'lead_coordinator')
+      ? rights
+      : { reads: [], readsOwn: rights.readsOwn, writes: [] };
   }
 
   /** What may be read and written here, and where something is. For the view of a case. */
   async overview(tx: Tx, actor: Actor, caseId: CaseId) {
-    const [rights, latest] = await Promise.all([
-      this.store.rights(tx, caseId, actor.institutionId),
-      this.store.latest(tx, caseId),
-    ]);
+    const [rights, latest] = await Promise.all([this.rights(tx, actor, caseId), this.store.latest(tx, caseId)]);
     return WRITTEN_SECTIONS.filter((section) =>
       [...rights.reads, ...rights.readsOwn, ...rights.writes].includes(section),
     ).map((section) => {

@@ -15,6 +15,12 @@ export interface NewEntry {
   language?: string | undefined;
 }
 
+export interface Rights {
+  reads: string[];
+  readsOwn: string[];
+  writes: string[];
+}
+
 export type Entry = SectionEntryRecord & { recordedBy: string; institution: string };
 
 /** The one place where personal content goes into the database and comes out of it: encryption will stand here. */
@@ -67,12 +73,8 @@ export class SectionsStore {
   }
 
   /** What an institution's own live grants open. */
-  async rights(
-    tx: Tx,
-    caseId: CaseId,
-    institutionId: InstitutionId,
-  ): Promise<{ reads: string[]; readsOwn: string[]; writes: string[] }> {
-    const row = await tx.row<{ reads: string[]; readsOwn: string[]; writes: string[] }>(
+  async rights(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<Rights> {
+    const row = await tx.row<Rights>(
       `with g as (select reads, reads_own, writes from case_grant
                    where case_id = $1 and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp()))
        select array(select distinct unnest(reads) from g) as reads, array(select distinct unnest(reads_own) from g) as "readsOwn",

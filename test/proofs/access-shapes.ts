@@ -1,0 +1,102 @@
+/** `leads{institution since}` is leads, leads.institution, leads.since; `[]` is a list; `*` anything below. */
+export function paths(text: string): string[] {
+  const out: string[] = [];
+  const stack: string[] = [];
+  for (const [, name, mark] of text.matchAll(/([^\s{}]*)([\s{}]|$)/g)) {
+    const path = [...stack, name].join('.');
+    if (name) out.push(path);
+    if (mark === '{') stack.push(name!);
+    if (mark === '}') stack.pop();
+  }
+  return out;
+}
+
+const PAGE = (item: string) => paths(`items[]{${item}} next`);
+const LEADS = 'leads{institution dutyLine since basis holdingUntil acknowledged{state readAt toldAt spokeWith}}';
+const DUE = '{at local[]{zone time}}';
+const CONSENTS =
+  'consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*}}';
+const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
+  tenures[]{institution country since until cause basis} statuses[]{country status at}
+  sections[]{section entries latest reads mayWrite} tasks[]{id kind dueAt doneAt allowed[]} assignedTo allowed[]`;
+const HANDOVER =
+  'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
+const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE}
+  escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
+const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} overdueSince arrivalReportedAt metAt metBy cancelAskedByOther`;
+const FEEDBACK = 'feedback[]{dueAt status givenAt}';
+const HANDOVER_LINE = 'id reference status word urgency travel from to toCountry dueAt overdueSince';
+const PARTY = '{institutionId name country contact phone openNow opensAt}';
+const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped preview{*} mayBeChild
+  questions[]{round codes[] askedAt answers{*} answeredAt} sender${PARTY} receiver${PARTY} conditions[]{code value} declineReason
+  otherPlace{institutionId name} wentUpTo{institutionId name} phoneYes{who at quietUntil} claimedBy confirmedAt agreedSections[] startedAt endedAt
+  endReason outcome caseId needId allowed[]`;
+const ENTRY =
+  'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
+const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
+const ACCOUNT =
+  'id login name email roles[] language onDuty awayUntil coveredBy disabledAt mustChangePassword version allowed[]';
+const COUNTRY = 'code name timeZone emergencyNumber allowed[] version';
+
+/** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
+export const SHAPES = {
+  live: paths('status'),
+  ready: paths('status database queue parked late'),
+  session: paths(
+    'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt allowed[]',
+  ),
+  colleagues: PAGE('id name roles[] onDuty awayUntil coveredBy'),
+  accounts: PAGE(ACCOUNT),
+  account: paths(ACCOUNT),
+  institutions: PAGE(ENTRY),
+  institution: paths(
+    `${ENTRY} roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
+  ),
+  mandates: PAGE(MANDATE),
+  countries: paths(`items[]{${COUNTRY}}`),
+  country: paths(
+    `${COUNTRY} firstLeadRule{steps[] source verifiedOn since} escalatesTo[]{*} timeLimits[]{*} holidays[]{day name}`,
+  ),
+  audit: PAGE(
+    'id at action verb purpose accountId institutionId job caseId subjects{*} fields[] outcome problem requestId',
+  ),
+  card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} answers{*} allowed[]`),
+  identifications: PAGE('id outcome at urgency number'),
+  cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo'),
+  /** Whoever takes part: no answers of the person, nobody else's grants. */
+  caseSeen: paths(`${CASE} consents[] grants[]`),
+  caseLed: paths(
+    `${CASE} ${CONSENTS} grants[]{institution relation reads[] readsOwn[] writes[] since until rowsUntil cause}`,
+  ),
+  caseLedBefore: paths(`${CASE} ${CONSENTS} grants[]`),
+  timeline: PAGE('id kind section details{*} at by institution'),
+  section: paths(
+    'section entries[]{id section content{*} statement language recordedAt recordedBy institution} seenBy[] allowed[] next',
+  ),
+  needs: PAGE(
+    `id service urgency createdAt endedAt outcome conferenceOn allowed[] asks[]{askId reference institutionId institution status sentAt openedAt
+     answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`,
+  ),
+  asks: PAGE(
+    `id reference standing status service urgency sentAt due${DUE} clockStopped institution claimedBy endedAt allowed[]`,
+  ),
+  ask: paths(ASK),
+  /** Before the person's yes: no section is named and there is nobody's phone call in it. */
+  askAnswered: paths(
+    ASK.replace('agreedSections[]', 'agreedSections[]').replace('phoneYes{who at quietUntil}', 'phoneYes'),
+  ),
+  handovers: PAGE(HANDOVER_LINE),
+  handoversSent: PAGE(`${HANDOVER_LINE} caseId`),
+  /** Asked, watching or at the desk: the preview and no case. */
+  handoverAsked: paths(`${HANDOVER} ${REQUEST}`),
+  handoverSent: paths(
+    `${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK} declineReason otherPlace{id name country timeZone} phoneYes quietUntil localHolder{id name country timeZone} failedReason`,
+  ),
+  handoverAgreed: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} openRequests[]{askId service status}`),
+  handoverTaken: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK}`),
+  /** After the takeover: that it is taken over, and the agreed word of feedback. */
+  handoverLedBefore: paths(`${HANDOVER} ${FEEDBACK}`),
+  reception: paths('whoMeets recognitionSign where at zone theySay personSays phone ifLate escort version'),
+  inbox: PAGE(`wait opens{what id} reference urgency due${DUE} left claimedBy task allowed[]`),
+  notifications: paths('items[]{id kind class text opens{what id} at dueAt left read allowed[]} next unread'),
+};

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { HOW_ASKED } from '../support/handovers.js';
+import { anIdentification, answers } from '../support/identifications.js';
+import {
+  ANYWHERE,
+  CASE_TEAM,
+  COUNTRY,
+  ENTRY,
+  EVERYBODY,
+  IN_CASE,
+  WATCHING,
+  WORKERS,
+  as,
+  byLead,
+  each,
+  inCaseReads,
+  own,
+  type Row,
+} from './access-cells.js';
+import { without } from './access-reading.js';
+import { REQUESTS } from './access-requests.js';
+import { SHAPES } from './access-shapes.js';
+import type { Stage } from './access-stages.js';
+import { idOf, type Subject } from './access-subjects.js';
+
+// One line for a route where it fits: to be read as a table.
+// prettier-ignore
+export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
+  // ------------------------------------------------------------------ the building, open to all who have a key
+  'GET /health/live': { roles: EVERYBODY, ...ANYWHERE, anonymous: 'shown', shape: { '*': SHAPES.live } },
+  'GET /health/ready': { roles: EVERYBODY, ...ANYWHERE, anonymous: 'shown', shape: { '*': SHAPES.ready } },
+  // A wrong form, so that nobody is locked out by the proof: anybody may try.
+  'POST /api/session': { roles: EVERYBODY, who: {}, otherwise: '400', anonymous: '400', body: { login: 'nobody' } },
+  'GET /api/session': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.session } },
+  'DELETE /api/session': { roles: EVERYBODY, who: {}, otherwise: 'done' },
+  'PUT /api/accounts/me/away': { roles: EVERYBODY, who: {}, otherwise: 'done', body: {} },
+  'PUT /api/accounts/me/language': { roles: EVERYBODY, who: {}, otherwise: 'done', body: { language: 'en' } },
+  'POST /api/accounts/me/password': { roles: EVERYBODY, who: {}, otherwise: '400', body: { current: 'x' } },
+  'GET /api/accounts/colleagues': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.colleagues } },
+  'GET /api/institutions': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.institutions } },
+  'GET /api/institutions/:id': { roles: EVERYBODY, ...ANYWHERE, path: () => idOf('SOCIAL'), shape: { '*': SHAPES.institution } },
+  'GET /api/mandates': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.mandates } },
+  'GET /api/countries': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.countries } },
+  'GET /api/countries/:code': { roles: EVERYBODY, ...ANYWHERE, path: () => 'SE', shape: { '*': SHAPES.country } },
+
+  // ------------------------------------------------------------------ accounts: administrators, of their own institution
+  'GET /api/accounts': { roles: 'AD', ...ANYWHERE, shape: { '*': SHAPES.accounts } },
+  'POST /api/accounts': { roles: 'AD', who: {}, otherwise: 'done', body: () => ({ login: `made.${randomUUID()}`, name: 'Made', roles: ['caseworker'] }) },
+  'GET /api/accounts/:id': { roles: 'AD', who: { lead: 'shown', former_lead: 'shown' }, path: () => 'ACCOUNT', shape: { '*': SHAPES.account } },
+  'PATCH /api/accounts/:id': { roles: 'AD', who: { lead: 'done', former_lead: 'done' }, path: () => 'ACCOUNT', version: 'account', body: { name: 'Renamed' } },
+  'POST /api/accounts/:id/disable': { roles: 'AD', who: { lead: 'done', former_lead: 'done' }, path: () => 'ACCOUNT' },
+  'POST /api/accounts/:id/enable': { roles: 'AD', who: { lead: 'done', former_lead: 'done' }, path: () => 'DISABLED' },
+  'POST /api/accounts/:id/reset-password': { roles: 'AD', who: { lead: 'done', former_lead: 'done' }, path: () => 'ACCOUNT' },
+
+  // ------------------------------------------------------------------ directory: public, so 403 and not 404
+  'POST /api/institutions': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, body: { country: 'SE', kind: 'ngo', level: 'local', name: 'Proof', source: 'proof' } },
+  'PATCH /api/institutions/:id': { ...ENTRY, path: () => idOf('SOCIAL'), body: { roleNote: 'proof' } },
+  'PUT /api/institutions/:id/contacts': { ...ENTRY, path: () => idOf('SOCIAL'), body: { contacts: [] } },
+  'POST /api/institutions/:id/verify': { ...ENTRY, path: () => idOf('SOCIAL'), body: {} },
+  'POST /api/institutions/:id/end': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, path: () => idOf('PLATFORM'), body: { giveLeadsToFallback: true } },
+  'POST /api/mandates': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, body: { institution: idOf('LUND'), kind: 'lead', source: 'proof' } },
+  'POST /api/mandates/:id/end': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, path: () => 'MANDATE', body: { giveLeadsToFallback: true } },
+  'PUT /api/countries/:code/first-lead-rule': { ...COUNTRY, path: () => 'SE', body: { steps: ['identifier_with_mandate', 'standing_first_lead', 'holding_lead'], source: 'proof' } },
+  'PUT /api/countries/:code/escalation': { ...COUNTRY, path: () => 'SE', body: { institutions: [idOf('AGENCY'), idOf('SE_DESK')] } },
+  'PUT /api/countries/:code/time-limits': { ...COUNTRY, path: () => 'SE', body: { what: 'read_window', hours: 100, source: 'proof' } },
+  'PUT /api/countries/:code/holidays': { ...COUNTRY, path: () => 'SE', body: { year: 2030, days: [] } },
+
+  // ------------------------------------------------------------------ audit: ids and names of fields, never a value
+  'GET /api/audit': { roles: 'AU', ...ANYWHERE, shape: { '*': SHAPES.audit } },
+
+  // ------------------------------------------------------------------ identifications: whoever logged, and who reads indicators
+  'POST /api/identifications': [
+    { roles: 'FR FX CW CX LC', who: {}, otherwise: 'done', body: anIdentification() },
+    // Added to the case: only by those who see it. The first responder's institution sees that it is led, and by whom.
+    {
+      roles: 'FR FX CW CX LC',
+      who: { ...each(IN_CASE, CASE_TEAM), holding_lead: as('done', 'FR', 'CW', 'LC'), first_responder: as('done', 'FR', 'CW', 'LC') },
+      body: (_: Subject, stage: Stage) => metAgain(stage),
+    },
+  ],
+  'GET /api/identifications': {
+    roles: 'FR FX CW CX LC', who: { first_responder: 'FR:shown FX:empty CW:empty CX:empty LC:empty', holding_lead: 'FR:shown FX:empty CW:empty CX:empty LC:empty' }, otherwise: 'empty',
+    lists: 'identification', shape: { '*': SHAPES.identifications },
+  },
+  'GET /api/identifications/:id': {
+    roles: 'FR FX CW CX LC', of: 'identification',
+    who: {
+      first_responder: 'FR:shown', holding_lead: as('shown', 'FR', 'CW', 'LC'),
+      ...each(['lead', 'former_lead', 'new_lead'], as('shown', 'CW', 'LC')),
+    },
+    shape: { '*': SHAPES.card }, personal: { '*': 'record spoke consent' },
+  },
+  'POST /api/identifications/:id/told-by-phone': {
+    roles: 'FR FX CW CX LC', of: 'identification', body: { spokeWith: 'Night worker' },
+    who: { first_responder: 'FR:done', holding_lead: as('403', 'FR', 'CW', 'LC'), ...each(['lead', 'former_lead', 'new_lead'], as('403', 'CW', 'LC')) },
+  },
+
+  // ------------------------------------------------------------------ cases
+  'GET /api/cases': {
+    roles: WORKERS, lists: 'case', otherwise: 'empty',
+    who: { ...each(IN_CASE, 'CW:shown CX:empty LC:shown'), former_lead: 'empty' },
+    shape: { '*': SHAPES.cases }, // A list has all that the institution works on: the same shelter leads another of these cases.
+    personal: each([...IN_CASE, 'pending_receiver'], 'called'),
+  },
+  'GET /api/cases/:id': {
+    roles: WORKERS, of: 'case', who: inCaseReads,
+    shape: { '*': SHAPES.caseSeen, lead: SHAPES.caseLed, holding_lead: SHAPES.caseLed, new_lead: SHAPES.caseLed, former_lead: SHAPES.caseLedBefore },
+    personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
+  },
+  'GET /api/cases/:id/timeline': { roles: WORKERS, of: 'case', who: inCaseReads, shape: { '*': SHAPES.timeline } },
+  'PUT /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, 'CW:403 LC:done'), body: own },
+  'DELETE /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, CASE_TEAM) },
+  'POST /api/cases/:id/consents': { roles: WORKERS, of: 'case', who: byLead(), body: { question: 'contact_police', answer: { answer: 'no' }, howAsked: HOW_ASKED } },
+  'POST /api/cases/:id/contact-lost': { roles: WORKERS, of: 'case', who: byLead(), body: {} },
+  'POST /api/cases/:id/contact-regained': { roles: WORKERS, of: 'case', at: 'lost', who: byLead(CASE_TEAM, each(['new_lead', 'holding_lead'], as('409', 'CW', 'LC'))) },
+  'POST /api/cases/:id/tasks/:task/done': { roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], CASE_TEAM) },
+  'POST /api/cases/:id/close': {
+    roles: WORKERS, of: 'case', at: 'quiet', body: { reason: 'opened_in_error' },
+    who: byLead('CW:403 LC:done', { holding_lead: CASE_TEAM, new_lead: 'CW:403 LC:409' }),
+  },
+  'POST /api/cases/:id/reopen': { roles: 'LC', of: 'case', at: 'closed', who: { ...each(IN_CASE, '409'), lead: 'done' } },
+  'GET /api/cases/:id/sections/:section': { roles: 'FR FX CW CX LC', of: 'case', sections: 'read', who: {}, shape: { '*': SHAPES.section } },
+  'POST /api/cases/:id/sections/:section': { roles: WORKERS, of: 'case', sections: 'write', who: {} },
+
+  ...REQUESTS,
+
+  // ------------------------------------------------------------------ inbox and notifications: one's own institution's
+  'GET /api/inbox': { roles: WATCHING, ...ANYWHERE, shape: { '*': SHAPES.inbox } },
+  'POST /api/inbox/handovers/:id/claim': { roles: WORKERS, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver', 'desk'], as('done', 'CW', 'CX', 'LC')) } },
+  'POST /api/inbox/handovers/:id/release': { roles: WORKERS, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver', 'desk'], as('409', 'CW', 'CX', 'LC')) } },
+  'GET /api/notifications': { roles: 'FR FX CW CX LC FP', ...ANYWHERE, shape: { '*': SHAPES.notifications } },
+  'POST /api/notifications/read-all': { roles: 'FR FX CW CX LC FP', who: {}, otherwise: 'done' },
+  'POST /api/notifications/:id/read': { roles: 'FR FX CW CX LC FP', path: () => 'NOTIFICATION', who: each(['lead', 'former_lead'], as('done', 'CW', 'CX', 'LC', 'FP')) },
+};
+
+const metAgain = (stage: Stage) =>
+  without(anIdentification({ toCase: stage.case, consents: answers() }), 'identity', 'safeContact', 'called');
