@@ -9,6 +9,11 @@ const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disab
 console.log(`Running the tests with ${WORKERS} workers.`);
 const { status } = spawnSync(process.execPath, [jest, `--maxWorkers=${WORKERS}`, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(' ') },
+  env: {
+    ...process.env,
+    NODE_OPTIONS: options.filter(Boolean).join(' '),
+    TEST_RUN: String(process.pid),
+    ...(process.argv.length === 2 ? { WHOLE_SUITE: '1' } : {}),
+  },
 });
 process.exit(status ?? 1);

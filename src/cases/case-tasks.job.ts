@@ -38,6 +38,7 @@ export class CaseTasksScan extends Scan {
             and (w.disabled_at is not null or w.away_until > clock_timestamp()))
          returning case_id as "caseId", institution_id as "institutionId"`,
       );
+      if (due.length + left.length === 0) tx.nothingDue();
       for (const { caseId, institutionId } of left) tx.emit('case.unassigned', { to: institutionId, case: caseId });
     });
   }

@@ -31,14 +31,16 @@ export class HoldingLeadsScan extends Scan {
     }
   }
 
-  private due(tx: Tx): Promise<Held[]> {
-    return tx.rows<Held>(
+  private async due(tx: Tx): Promise<Held[]> {
+    const rows = await tx.rows<Held>(
       `select t.case_id as "caseId", t.institution_id as "institutionId", i.country,
               (select e.institution_id from escalation_step e join mandate m on m.institution_id = e.institution_id
                 where e.country = i.country and m.kind = 'fallback_lead' and m.during @> now() order by e.position desc limit 1) as fallback
          from lead_tenure t join institution i on i.id = t.institution_id
         where upper_inf(t.during) and t.holding_until <= clock_timestamp() order by t.holding_until limit 100`,
     );
+    if (rows.length === 0) tx.nothingDue();
+    return rows;
   }
 
   private async fallBack(tx: Tx, held: Omit<Held, 'fallback'>, fallback: InstitutionId): Promise<void> {

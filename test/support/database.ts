@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier } from 'pg';
+import { rememberActs } from './acts.js';
 
 /** The migrated and seeded template of this run, and how each role reaches a database of its server. */
 export interface Template {
@@ -28,7 +29,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     ownerUrl: onDatabase(template.ownerUrl, name),
     appUrl: onDatabase(template.appUrl, name),
     workerUrl: onDatabase(template.workerUrl, name),
-    drop: () => asOwner(template, `drop database ${escapeIdentifier(name)} with (force)`),
+    async drop() {
+      await rememberActs(onDatabase(template.ownerUrl, name));
+      await asOwner(template, `drop database ${escapeIdentifier(name)} with (force)`);
+    },
   };
 }
 

@@ -19,7 +19,8 @@ const FAILED = `
          parked_at = case when $4 then clock_timestamp() end
    where id = $1 and sent_at is null and parked_at is null`;
 const COUNTS = `
-  select (select count(*) from outbox where parked_at is not null)::int as parked,
+  select (select count(*) from outbox where parked_at is not null)::int
+           + (select count(*) from mail where parked_at is not null)::int as parked,
          (select count(*) from outbox where sent_at is null and parked_at is null
              and created_at < clock_timestamp() - make_interval(secs => $1::float8))::int as late`;
 const FORGET = `
