@@ -66,6 +66,7 @@ export const ACTIONS = {
   'handover.suggest-place': { verb: 'alter', purpose: 'protection' },
   'handover.remind': { verb: 'alter', purpose: 'protection' },
   'handover.remind-half': { verb: 'alter', purpose: 'protection' },
+  'handover.remind-question': { verb: 'alter', purpose: 'protection' },
   'handover.note-phone-yes': { verb: 'alter', purpose: 'protection' },
   'handover.accept': { verb: 'alter', purpose: 'protection' },
   'handover.accept-with-conditions': { verb: 'alter', purpose: 'protection' },

@@ -8,6 +8,7 @@ export interface Task {
   dueAt: Date;
   doneAt: Date | null;
   institutionId: InstitutionId;
+  timeZone: string;
 }
 
 export interface Acknowledged {
@@ -61,8 +62,9 @@ export class CaseNotesStore {
 
   tasks(tx: Tx, caseId: CaseId): Promise<Task[]> {
     return tx.rows<Task>(
-      `select id, kind, due_at as "dueAt", done_at as "doneAt", institution_id as "institutionId" from case_task
-        where case_id = $1 order by done_at is not null, due_at limit 100`,
+      `select t.id, t.kind, t.due_at as "dueAt", t.done_at as "doneAt", t.institution_id as "institutionId", i.time_zone as "timeZone"
+         from case_task t join institution i on i.id = t.institution_id
+        where t.case_id = $1 order by t.done_at is not null, t.due_at limit 100`,
       [caseId],
     );
   }

@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional } from 'class-validator';
+import { DueView } from '../institutions/index.js';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { ConsentView } from '../victims/index.js';
 import { CLOSE_REASONS, MISSING_GROUNDS, MISSING_TOLD, type CloseReason, type MissingGround } from './case.js';
@@ -36,7 +37,7 @@ export class CloseCaseBody {
 export class TaskView {
   id: string;
   kind: string;
-  dueAt: Date;
+  due: DueView;
   doneAt: Date | null;
   allowed: string[];
 }

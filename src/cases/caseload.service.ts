@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
+import { inZones } from '../institutions/index.js';
 import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
 import { ConsentsService, SectionsService, VictimsStore, type ConsentAnswer } from '../victims/index.js';
 import type { CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
@@ -10,6 +11,14 @@ import { CaseloadStore } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
 import { toWhoLeads } from './who-leads.js';
+
+type Seen = CaseBrief & {
+  relations: string[];
+  /** Only what was recorded until a moment that has passed. */
+  past: boolean;
+};
+
+const ending = ({ open, closedAt, closeReason }: CaseBrief) => ({ open, closedAt, closeReason });
 
 /** What an institution's people read of their cases. */
 @Injectable()
@@ -59,7 +68,7 @@ export class CaseloadService {
   }
 
   /** First responders have a card of their own (identifications); a case opens to those who work on it. */
-  async visible(tx: Tx, actor: Actor, caseId: CaseId): Promise<CaseBrief & { relations: string[] }> {
+  async visible(tx: Tx, actor: Actor, caseId: CaseId): Promise<Seen> {
     const [brief, grants] = await Promise.all([
       this.cases.brief(tx, caseId),
       this.store.relations(tx, caseId, actor.institutionId),
@@ -68,11 +77,11 @@ export class CaseloadService {
     if (!brief || working.length === 0) throw new Refusal('not-found');
     const relations = grants.map(({ relation }) => relation);
     // A former lead looks at its own past: that the person is missing today is not part of it (flows.md 2.5).
-    const contactLostSince = working.every(({ past }) => past) ? null : brief.contactLostSince;
-    return { ...brief, relations, contactLostSince };
+    const past = working.every((grant) => grant.past);
+    return { ...brief, relations, past, contactLostSince: past ? null : brief.contactLostSince };
   }
 
-  async toView(tx: Tx, actor: Actor, brief: CaseBrief & { relations: string[] }): Promise<CaseView> {
+  async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
     const { id } = brief;
     const leads = brief.lead?.institutionId === actor.institutionId;
     const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until] =
@@ -100,6 +109,8 @@ export class CaseloadService {
       acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
     }
     tx.touchedFields('lead', ...sections.map(({ section }) => section));
+    // How long the next lead led, and how it ended, is not the past of the one before.
+    const wentOn = brief.past && tenures.at(-1)?.institutionId !== actor.institutionId;
     return {
       id,
       number: brief.number,
@@ -108,16 +119,14 @@ export class CaseloadService {
       urgency: brief.urgency,
       provisional: brief.provisional,
       contactLostSince: brief.contactLostSince,
-      open: brief.open,
-      closedAt: brief.closedAt,
-      closeReason: brief.closeReason,
+      ...(wentOn ? { open: true, closedAt: null, closeReason: null } : ending(brief)),
       relations: brief.relations,
-      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged) : null,
-      tenures: tenures.map(({ name, country, since, until, cause, basis }) => ({
+      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, actor.timeZone) : null,
+      tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({
         institution: name,
         country,
         since,
-        until,
+        until: wentOn && at === tenures.length - 1 ? null : until,
         cause,
         basis,
       })),
@@ -127,7 +136,7 @@ export class CaseloadService {
       tasks: tasks.map((task) => ({
         id: task.id,
         kind: task.kind,
-        dueAt: task.dueAt,
+        due: inZones(task.dueAt, task.timeZone, actor.timeZone),
         doneAt: task.doneAt,
         allowed: task.doneAt === null && (task.institutionId === actor.institutionId || leads) ? ['do'] : [],
       })),

@@ -21,6 +21,7 @@ export interface Tenure {
   institutionId: InstitutionId;
   name: string;
   country: Country;
+  timeZone: string;
   dutyLine: string | null;
   /** Text with microseconds: a JavaScript Date would leave a gap. */
   since: string;
@@ -48,7 +49,7 @@ export interface CaseBrief {
   now: Date;
 }
 
-const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.name, 'country', i.country,
+const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.name, 'country', i.country, 'timeZone', i.time_zone,
   'dutyLine', case when i.duty_line_verified_on is not null then i.duty_line end,
   'since', lower(t.during), 'until', upper(t.during), 'cause', t.cause, 'basis', t.basis, 'holdingUntil', t.holding_until)`;
 

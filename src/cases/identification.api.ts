@@ -1,11 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsISO31661Alpha2,
-  IsOptional,
-  Matches,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsISO31661Alpha2, IsOptional, Matches } from 'class-validator';
+import { DueView } from '../institutions/index.js';
 import { COUNTRIES, type Country } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import {
@@ -98,7 +92,7 @@ export class WhoLeadsView {
   since: Date;
   basis: string;
   /** For a holding lead: when the fallback takes over. */
-  holdingUntil: Date | null;
+  holdingUntil: DueView | null;
   acknowledged: AcknowledgedView;
 }
 

@@ -133,7 +133,16 @@ export class IdentificationsService {
     await settled([
       ...(known ? [] : [this.victims.add(tx, victimId), this.cases.open(tx, file)]),
       ...this.cases.openPeriod(tx, period),
-      this.grants.open(tx, { caseId, institutionId: lead.institutionId, kind: lead.kind, relation, cause: 'opened' }),
+      // Who meets somebody again, and who leads then, starts anew: what was told before is shown again by the person's wish.
+      ...(known ? [this.grants.endRelation(tx, caseId, actor.institutionId, 'first_responder')] : []),
+      this.grants.open(tx, {
+        caseId,
+        institutionId: lead.institutionId,
+        kind: lead.kind,
+        relation,
+        cause: 'opened',
+        ...(known ? { rowsFrom: 'now' } : {}),
+      }),
       this.grants.open(tx, {
         caseId,
         institutionId: actor.institutionId,
@@ -260,7 +269,7 @@ export class IdentificationsService {
       emergencyNumber,
       caseId: brief ? caseId : null,
       number: brief?.number ?? null,
-      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged) : null,
+      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, actor.timeZone) : null,
       answers: identification.answers,
       allowed: mine && brief?.lead && brief.lead.institutionId !== actor.institutionId ? ['told_by_phone'] : [],
     };

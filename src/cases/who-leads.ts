@@ -1,6 +1,9 @@
+import { inZones } from '../institutions/index.js';
+
 interface Leading {
   name: string;
   dutyLine: string | null;
+  timeZone: string;
   since: string;
   basis: string;
   holdingUntil: Date | null;
@@ -12,7 +15,7 @@ interface Known {
 }
 
 /** "Who has it now", as it is: not yet read, told by phone and with whom, read and when (flows.md 2.1). */
-export function toWhoLeads(lead: Leading, acknowledged: readonly Known[]) {
+export function toWhoLeads(lead: Leading, acknowledged: readonly Known[], readersZone: string) {
   const read = acknowledged.find(({ how }) => how === 'read');
   const told = acknowledged.find(({ how }) => how === 'told_by_phone');
   return {
@@ -20,7 +23,7 @@ export function toWhoLeads(lead: Leading, acknowledged: readonly Known[]) {
     dutyLine: lead.dutyLine,
     since: new Date(lead.since),
     basis: lead.basis,
-    holdingUntil: lead.holdingUntil,
+    holdingUntil: lead.holdingUntil && inZones(lead.holdingUntil, lead.timeZone, readersZone),
     acknowledged: {
       state: read ? 'read' : told ? 'told_by_phone' : 'not_yet_read',
       readAt: read?.at ?? null,

@@ -38,7 +38,7 @@ export class Addressees {
     return { receiver, mayLead: await mayLead, focalPoints: (await focal).map(({ id }) => id), due: await due };
   }
 
-  /** Refuses what nobody can answer: a receiver without mandate, or desks that are all closed when it cannot wait. */
+  /** Refuses what nobody can answer: a receiver without mandate, or desks that are all closed; what cannot wait goes to open ones. */
   async check(tx: Tx, handover: HandoverRecord, sending: Sending) {
     refuseIf(whyNotLead({ country: handover.toCountry, mayLead: sending.mayLead }));
     const candidates = sending.receiver || sending.focalPoints.length > 0 ? [] : await this.candidates(tx, handover);
@@ -50,11 +50,12 @@ export class Addressees {
     if (told.length === 0)
       throw new Refusal('not-able-to-lead', 'That country has nobody in the directory who could take the lead.');
     const closed = await this.institutions.whyNotSend(tx, told, handover.urgency);
-    if (closed.size === told.length) {
+    const awake = told.filter((id) => !closed.has(id));
+    if (awake.length === 0) {
       const reason = [...closed.values()][0];
       if (reason) refuseIf({ ...reason, hints: { ...reason.hints, openNow: await this.openNow(tx, handover) } });
     }
-    return { told, due: sending.due, candidates };
+    return { told: awake, due: sending.due, candidates: candidates.filter((id) => !closed.has(id)) };
   }
 
   /** Everybody who has the request before them now. */

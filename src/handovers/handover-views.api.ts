@@ -1,22 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PreviewView, QuestionView } from '../access/index.js';
+import { DueView } from '../institutions/index.js';
 
 export class PartyView {
   id: string;
   name: string;
   country: string;
   timeZone: string;
-}
-
-export class ZonedTimeView {
-  zone: string;
-  time: string;
-}
-
-/** One instant on the clocks of both sides. */
-export class DueView {
-  at: string;
-  @ApiProperty({ type: () => [ZonedTimeView] }) local: ZonedTimeView[];
 }
 
 export class ContactView {
@@ -41,7 +31,7 @@ export class InheritedView {
 }
 
 export class FeedbackView {
-  dueAt: Date;
+  @ApiProperty({ type: () => DueView }) due: DueView;
   status: string | null;
   givenAt: Date | null;
 }
@@ -70,6 +60,8 @@ export class HandoverView {
   reason?: string;
   urgency?: string;
   @ApiProperty({ type: () => DueView, nullable: true, required: false }) due?: DueView | null;
+  /** The receiver's clock stands while its question is open. */
+  clockStopped?: boolean;
   openedAt?: Date | null;
   answeredAt?: Date | null;
   @ApiProperty({ type: () => ContactView, nullable: true, required: false }) contact?: ContactView | null;
@@ -84,6 +76,8 @@ export class HandoverView {
   departedAt?: Date | null;
   @ApiProperty({ type: () => DueView, nullable: true, required: false }) expected?: DueView | null;
   overdueSince?: Date | null;
+  /** By when the receiver says that it has taken over, once the person has arrived. */
+  @ApiProperty({ type: () => DueView, nullable: true, required: false }) takeoverDue?: DueView | null;
   arrivalReportedAt?: Date | null;
   metAt?: Date | null;
   metBy?: string | null;
@@ -95,7 +89,7 @@ export class HandoverView {
   declineReason?: string | null;
   @ApiProperty({ type: () => PartyView, nullable: true, required: false }) otherPlace?: PartyView | null;
   phoneYes?: string | null;
-  quietUntil?: Date | null;
+  @ApiProperty({ type: () => DueView, nullable: true, required: false }) quietUntil?: DueView | null;
   @ApiProperty({ type: () => PartyView, nullable: true, required: false }) localHolder?: PartyView | null;
   failedReason?: string | null;
 
@@ -112,7 +106,7 @@ export class HandoverLineView {
   from: string;
   to: string | null;
   toCountry: string;
-  dueAt: Date | null;
+  @ApiProperty({ type: () => DueView, nullable: true }) due: DueView | null;
   overdueSince: Date | null;
   /** Only in one's own list of handovers sent. */
   caseId?: string;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PreviewsStore, PreviewView, type QuestionRecord, type QuestionView } from '../access/index.js';
 import { settled, type Tx } from '../audit/index.js';
-import { InstitutionsService, inZones, type Institution } from '../institutions/index.js';
+import { InstitutionsService, inZones, type DueView, type Institution } from '../institutions/index.js';
 import type { Actor, InstitutionId } from '../kernel/index.js';
 import type { FeedbackRecord } from './feedback.record.js';
 import { FeedbackStore } from './feedback.store.js';
-import type { DueView, FeedbackView, HandoverView, PartyView } from './handover-views.api.js';
+import type { FeedbackView, HandoverView, PartyView } from './handover-views.api.js';
 import { allowed, sightOf, type Sight, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
@@ -57,9 +57,10 @@ export class HandoverViews {
     const openRequests = await inherits;
     const content = await preview;
     if (content && showsPreview(sight)) tx.touchedFields('preview');
-    const given = (await feedback).map(toFeedback);
+    const known = await names;
+    const given = (await feedback).map((news) => toFeedback(news, zoned(news.dueAt, handover, known)));
     return {
-      ...this.view(actor, handover, standings, planned, await names),
+      ...this.view(actor, handover, standings, planned, known),
       ...(showsPreview(sight)
         ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) }
         : {}),
@@ -87,7 +88,7 @@ export class HandoverViews {
       endReason: sight === 'sender' ? handover.endReason : null,
       ...(sight === 'former lead' ? {} : request(handover, sight, names, party)),
       ...(sight === 'sender' || sight === 'agreed receiver' ? journey(actor, handover, names) : {}),
-      ...(sight === 'sender' ? own(handover, party) : {}),
+      ...(sight === 'sender' ? own(handover, names, party) : {}),
     };
   }
 }
@@ -97,6 +98,8 @@ const unnamed = (id: string, country: string): PartyView => ({ id, name: '', cou
 const toParty = (row: Institution | undefined): PartyView | null =>
   row ? { id: row.id, name: row.name, country: row.country, timeZone: row.timeZone } : null;
 
+function zoned(at: Date, handover: HandoverRecord, names: Names): DueView;
+function zoned(at: Date | null, handover: HandoverRecord, names: Names): DueView | null;
 function zoned(at: Date | null, handover: HandoverRecord, names: Names): DueView | null {
   if (!at) return null;
   const zone = (id: InstitutionId | null) => (id ? names.get(id)?.timeZone : undefined);
@@ -127,7 +130,11 @@ const request = (
     : null,
   ...(sight === 'own answer'
     ? {}
-    : { due: zoned(handover.dueAt, handover, names), escalatedTo: party(handover.escalatedTo) }),
+    : {
+        due: zoned(handover.dueAt, handover, names),
+        clockStopped: handover.clockStoppedAt !== null,
+        escalatedTo: party(handover.escalatedTo),
+      }),
 });
 
 const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<HandoverView> => ({
@@ -136,6 +143,7 @@ const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<
   departedAt: handover.departedAt,
   expected: zoned(handover.expectedAt, handover, names),
   overdueSince: handover.overdueSince,
+  takeoverDue: zoned(handover.takeoverDueAt, handover, names),
   arrivalReportedAt: handover.arrivalReportedAt,
   metAt: handover.metAt,
   metBy: handover.metBy,
@@ -144,17 +152,18 @@ const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<
 
 const own = (
   handover: HandoverRecord,
+  names: Names,
   party: (id: InstitutionId | null) => PartyView | null,
 ): Partial<HandoverView> => ({
   declineReason: handover.declineReason,
   otherPlace: party(handover.otherPlace),
   phoneYes: handover.phoneYesWho,
-  quietUntil: handover.quietUntil,
+  quietUntil: zoned(handover.quietUntil, handover, names),
   localHolder: party(handover.localHolder),
   failedReason: handover.failedReason,
 });
 
-const toFeedback = ({ dueAt, status, givenAt }: FeedbackRecord): FeedbackView => ({ dueAt, status, givenAt });
+const toFeedback = ({ status, givenAt }: FeedbackRecord, due: DueView): FeedbackView => ({ due, status, givenAt });
 const toQuestion = ({ round, codes, askedAt, answers, answeredAt }: QuestionRecord): QuestionView => ({
   round,
   codes,

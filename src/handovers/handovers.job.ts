@@ -61,12 +61,14 @@ export class DueHandoversScan extends Scan {
     switch (due) {
       case 'remind-half': {
         const by = handover.dueAt ? { due: handover.dueAt.toISOString() } : {};
-        const asked =
-          handover.status === 'info_requested'
-            ? [handover.fromInstitution]
-            : await this.addressees.askedNow(tx, handover);
+        const asked = await this.addressees.askedNow(tx, handover);
         return { change: { halfRemindedAt: NOW }, tell: asked.map((to) => ({ kind: 'half-time', to, ...by })) };
       }
+      case 'remind-question':
+        return {
+          afterwards: () => [this.dues.questionTold(tx, handover.id)],
+          tell: [{ kind: 'question-overdue', to: handover.fromInstitution }],
+        };
       case 'go-up':
         return this.goUp(tx, handover);
       case 'mark-overdue':

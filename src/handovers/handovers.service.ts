@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
+import { inZones } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
@@ -83,7 +84,7 @@ const toLine = (row: Line, direction: Direction): HandoverLineView => ({
   from: row.from,
   to: row.to,
   toCountry: row.toCountry,
-  dueAt: row.dueAt,
+  due: row.dueAt && inZones(row.dueAt, row.toZone ?? row.fromZone, row.fromZone),
   overdueSince: row.overdueSince,
   ...(direction === 'out' ? { caseId: row.caseId } : {}),
 });

@@ -26,12 +26,14 @@ export interface Line {
   overdueSince: Date | null;
   from: string;
   to: string | null;
+  fromZone: string;
+  toZone: string | null;
   cursor: string;
 }
 
 const COLUMNS = `h.id, h.case_id as "caseId", h.reference, h.status, h.urgency, h.travel, h.from_institution as "fromInstitution",
   h.to_institution as "toInstitution", h.to_country as "toCountry", h.due_at as "dueAt", h.overdue_since as "overdueSince",
-  f.name as "from", r.name as "to", coalesce(h.due_at, 'infinity')::text as cursor`;
+  f.name as "from", r.name as "to", f.time_zone as "fromZone", r.time_zone as "toZone", coalesce(h.due_at, 'infinity')::text as cursor`;
 const NAMED = 'join institution f on f.id = h.from_institution left join institution r on r.id = h.to_institution';
 const KEY = `(coalesce(h.due_at, 'infinity'), h.id)`;
 const AFTER = `($2::timestamptz is null or ${KEY} > ($2::timestamptz, $3::uuid))`;

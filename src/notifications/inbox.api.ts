@@ -1,16 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
-
-export class LocalTimeView {
-  zone: string;
-  time: string;
-}
-
-export class InboxDueView {
-  at: string;
-  /** On the reader's clock and on the other side's. */
-  @ApiProperty({ type: LocalTimeView, isArray: true }) local: LocalTimeView[];
-}
 
 export class InboxOpensView {
   what: 'ask' | 'handover' | 'case';
@@ -24,7 +14,8 @@ export class InboxItemView {
   /** The request's reference, or the number of a case that the reader may see. */
   reference?: string;
   urgency: 'emergency' | 'urgent' | 'normal';
-  due: InboxDueView;
+  /** On the reader's clock and on the other side's. */
+  due: DueView;
   left: string;
   claimedBy?: string;
   /** The kind of a task. */

@@ -52,8 +52,14 @@ export const KINDS = {
   ),
   'ask.place-named': needsYou('Another place was suggested', 'Ieteikta cita vieta'),
   'ask.confirmed': needsYou('Your yes was chosen', 'Jūsu piedāvājums ir izvēlēts'),
-  'ask.not-chosen': forInformation('Another place was chosen', 'Izvēlēta cita vieta'),
-  'ask.withdrawn': forInformation('A request to you was withdrawn', 'Lūgums jums ir atsaukts'),
+  'ask.not-chosen': forInformation(
+    'Another place was chosen; please delete your notes',
+    'Izvēlēta cita vieta; lūdzu, dzēsiet savus pierakstus',
+  ),
+  'ask.withdrawn': forInformation(
+    'A request to you was withdrawn; please delete your notes',
+    'Lūgums jums ir atsaukts; lūdzu, dzēsiet savus pierakstus',
+  ),
   'ask.reminder': needsYou('A request to you waits for an answer', 'Lūgums gaida jūsu atbildi'),
   'ask.expired': needsYou('Your request was not answered in time', 'Uz jūsu lūgumu nav laikus atbildēts'),
   'ask.escalated': needsYou('An unanswered request has come to you', 'Pie jums nonācis neatbildēts lūgums'),
@@ -72,6 +78,10 @@ export const KINDS = {
   ),
   'handover.opened': forInformation('Your proposal was opened', 'Jūsu priekšlikums ir atvērts'),
   'handover.question-asked': needsYou('There is a question about your proposal', 'Ir jautājums par jūsu priekšlikumu'),
+  'handover.question-overdue': needsYou(
+    'A question about your proposal waits',
+    'Jautājums par jūsu priekšlikumu gaida atbildi',
+  ),
   'handover.question-answered': needsYou('Your question was answered', 'Uz jūsu jautājumu ir atbildēts'),
   'handover.receiver-named': forInformation('A receiver was named', 'Saņēmējs ir nosaukts'),
   'handover.place-suggested': needsYou('Another receiver was suggested', 'Ieteikts cits saņēmējs'),
@@ -84,7 +94,10 @@ export const KINDS = {
   ),
   'handover.declined': needsYou('The receiver said no', 'Saņēmējs atteicās'),
   'handover.offer-withdrawn': needsYou('The receiver took the yes back', 'Saņēmējs atsauca piekrišanu'),
-  'handover.withdrawn': forInformation('A proposal to you was withdrawn', 'Priekšlikums jums ir atsaukts'),
+  'handover.withdrawn': forInformation(
+    'A proposal to you was withdrawn; please delete your notes',
+    'Priekšlikums jums ir atsaukts; lūdzu, dzēsiet savus pierakstus',
+  ),
   'handover.agreed': needsYou(
     'The person said yes to you: prepare the arrival',
     'Persona jums piekrita: gatavojiet uzņemšanu',
@@ -105,7 +118,7 @@ export const KINDS = {
   'handover.cancelled': needsYou('A handover was cancelled', 'Nodošana ir atcelta'),
   'handover.expired': needsYou('A proposal was not answered in time', 'Uz priekšlikumu nav laikus atbildēts'),
   'handover.escalated': needsYou('An unanswered proposal has come to you', 'Pie jums nonācis neatbildēts priekšlikums'),
-  'handover.gone-up': forInformation(
+  'handover.gone-up': needsYou(
     'An unanswered proposal went to the next desk',
     'Neatbildēts priekšlikums nodots nākamajam',
   ),

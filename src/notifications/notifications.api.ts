@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class OpensView {
@@ -14,7 +15,8 @@ export class NotificationView {
   text: string;
   opens?: OpensView;
   at: string;
-  dueAt?: string;
+  /** On the reader's clock and on the other side's. */
+  due?: DueView;
   /** How long until then, in the reader's language. */
   left?: string;
   read: boolean;

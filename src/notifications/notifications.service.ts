@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { settled, Work } from '../audit/index.js';
+import { inZones } from '../institutions/index.js';
 import { decodeCursor, found, invalid, isId, now, toPage, type Actor, type NotificationId } from '../kernel/index.js';
 import { isEventKind, KINDS } from './kinds.js';
 import { left, opens } from './notification.js';
@@ -54,7 +55,12 @@ function toView(row: NotificationRow, actor: Actor): NotificationView {
     text: isEventKind(row.kind) ? KINDS[row.kind].says[actor.language] : '',
     at: row.createdAt.toISOString(),
     ...(where ? { opens: where } : {}),
-    ...(row.dueAt ? { dueAt: row.dueAt.toISOString(), left: left(row.dueAt, now(), actor.language) } : {}),
+    ...(row.dueAt
+      ? {
+          due: inZones(row.dueAt, actor.timeZone, row.otherZone ?? actor.timeZone),
+          left: left(row.dueAt, now(), actor.language),
+        }
+      : {}),
     read: row.read,
     allowed: row.read ? [] : ['read'],
   };

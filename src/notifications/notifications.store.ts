@@ -11,6 +11,8 @@ export interface NotificationRow {
   readonly subjects: Subjects;
   readonly createdAt: Date;
   readonly dueAt: Date | null;
+  /** The clock of the other side, where the reader may see the request. */
+  readonly otherZone: string | null;
   readonly read: boolean;
 }
 
@@ -24,7 +26,12 @@ export interface NewNotification {
   readonly dueAt: string | undefined;
 }
 
-const ROW = `n.id, n.class, n.kind, n.subjects, n.created_at as "createdAt", n.due_at as "dueAt", r.read_at is not null as read`;
+const ROW = `n.id, n.class, n.kind, n.subjects, n.created_at as "createdAt", n.due_at as "dueAt", r.read_at is not null as read,
+  (select i.time_zone from institution i where n.due_at is not null and i.id = coalesce(
+     (select case when h.from_institution = $2 then h.to_institution else h.from_institution end from handover h
+       where h.id = (n.subjects ->> 'handover')::uuid),
+     (select case when a.from_institution = $2 then a.to_institution else a.from_institution end from ask a
+       where a.id = (n.subjects ->> 'ask')::uuid))) as "otherZone"`;
 const MINE = `notification n left join notification_read r on r.notification_id = n.id and r.account_id = $1 where n.institution_id = $2`;
 
 @Injectable()
