@@ -54,7 +54,7 @@ function filesIn(folder) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    build();
+    if (!process.argv.includes('--if-needed') || !isBuilt()) build();
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { migrateQueue } from '../queue/index.js';
 import type { DatabaseUrls } from './connections.js';
 
 type Say = (sentence: string) => void;
@@ -30,6 +29,7 @@ export async function migrate(
   } finally {
     await source.destroy();
   }
+  const { migrateQueue } = await import('../queue/index.js'); // only here: this file is also loaded where nothing is migrated
   await migrateQueue(ownerUrl);
   return urls;
 }

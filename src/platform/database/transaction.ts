@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
@@ -12,6 +13,14 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+/** What is sent in one turn of the event loop leaves in one write: with a write for each, half of our time went into them. */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /**
  * One transaction on one connection. Statements are prepared once per connection and pipelined: those that are not
  * awaited one by one travel together, which is where the time of a write goes (performance.md).
@@ -23,6 +32,7 @@ export class Transaction {
   ) {}
 
   run<Row extends QueryResultRow>(text: string, values: readonly Value[] = []): Promise<QueryResult<Row>> {
+    sendTogether(this.client);
     return this.client.query<Row>({ name: nameOf(text), text, values: [...values] });
   }
 

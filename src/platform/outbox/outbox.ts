@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { log, nameOf } from '../http/index.js';
-import { JobQueue, type QueuePlace, type QueueState } from '../queue/index.js';
+import type { JobQueue, QueuePlace, QueueState } from '../queue/index.js';
 import { OutboxStore } from './outbox.store.js';
 import { Teller, TIMING } from './teller.js';
 import { jobIdOf, type OutboxTiming } from './timing.js';
@@ -27,6 +27,7 @@ export class Outbox implements OnApplicationShutdown {
 
   async start(): Promise<void> {
     if (this.queue) return;
+    const { JobQueue } = await import('../queue/index.js'); // a process that only serves HTTP is spared its weight
     const queue = new JobQueue(this.place);
     this.queue = queue;
     await queue.check();
