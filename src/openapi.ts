@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
+import { describeCalls } from './describe-calls.js';
 import type { Connections } from './platform/database/index.js';
 import { underApi } from './prefix.js';
 
@@ -42,6 +43,5 @@ function describe(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('__Host-sid')
     .build();
-  const { paths, ...rest } = SwaggerModule.createDocument(app, about);
-  return { ...rest, paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return describeCalls(SwaggerModule.createDocument(app, about));
 }

@@ -1,16 +1,20 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext, type Type } from '@nestjs/common';
-import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { Actor, Role } from '../../kernel/index.js';
 
 export const ACCESS = 'hof:access';
 export const RETURNS = 'hof:returns';
 export const CREATES = 'hof:creates';
+/** Where the API's description keeps who may make a call. */
+export const WHO_MAY = 'x-who-may';
 
 export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
 /** Who may call a route. A route that does not say so is refused to everyone, and fails a test. */
-export const Access = (...who: ['anyone'] | ['signed-in'] | Role[]) =>
-  SetMetadata(ACCESS, who[0] === 'anyone' || who[0] === 'signed-in' ? who[0] : who);
+export const Access = (...who: ['anyone'] | ['signed-in'] | Role[]) => {
+  const access = who[0] === 'anyone' || who[0] === 'signed-in' ? who[0] : who;
+  return applyDecorators(SetMetadata(ACCESS, access), ApiExtension(WHO_MAY, access));
+};
 
 /** What a route answers: the view class, for the OpenAPI description and for the check that every route has one. */
 export const Returns = (view: Type | [Type], options: { status?: number } = {}) =>
