@@ -12,20 +12,21 @@ export function paths(text: string): string[] {
 }
 
 const PAGE = (item: string) => paths(`items[]{${item}} next`);
-const LEADS = 'leads{institution dutyLine since basis holdingUntil acknowledged{state readAt toldAt spokeWith}}';
+const LEADS =
+  'leads{institution dutyLine since basis holdingUntil{at local[]{zone time}} acknowledged{state readAt toldAt spokeWith}}';
 const DUE = '{at local[]{zone time}}';
 const CONSENTS =
   'consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*}}';
 const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
   tenures[]{institution country since until cause basis} statuses[]{country status at}
-  sections[]{section entries latest reads mayWrite} tasks[]{id kind dueAt doneAt allowed[]} assignedTo allowed[]`;
+  sections[]{section entries latest reads mayWrite} tasks[]{id kind due${DUE} doneAt allowed[]} assignedTo allowed[]`;
 const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
-const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE}
+const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
   escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
-const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} overdueSince arrivalReportedAt metAt metBy cancelAskedByOther`;
-const FEEDBACK = 'feedback[]{dueAt status givenAt}';
-const HANDOVER_LINE = 'id reference status word urgency travel from to toCountry dueAt overdueSince';
+const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince arrivalReportedAt metAt metBy cancelAskedByOther`;
+const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
+const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince`;
 const PARTY = '{institutionId name country contact phone openNow opensAt}';
 const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped preview{*} mayBeChild
   questions[]{round codes[] askedAt answers{*} answeredAt} sender${PARTY} receiver${PARTY} conditions[]{code value} declineReason
