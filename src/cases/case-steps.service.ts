@@ -34,6 +34,7 @@ import { CasesStore, type CaseBrief } from './cases.store.js';
 import type { IdentificationView } from './identification.api.js';
 import { IdentificationsService } from './identifications.service.js';
 
+const COORDINATOR = ['lead_coordinator'];
 const LOST = ['contact_lost_1', 'contact_lost_2', 'contact_lost_3', 'contact_lost_4'];
 
 /** What is done to a case besides writing in it: acknowledging, assigning, asking again, losing contact, closing. */
@@ -75,7 +76,7 @@ export class CaseStepsService {
       refuseIf(whyNotAssign(state));
       const own = body.account === actor.accountId;
       const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
-      permit(holds(actor, 'lead_coordinator') || (own && !now));
+      permit(holds(actor, 'lead_coordinator') || (own && !now), COORDINATOR);
       if (!(await this.caseload.mayBeAssigned(tx, actor.institutionId, body.account)))
         throw invalid('account', 'must be a caseworker or coordinator of your institution who is not away');
       await this.caseload.assign(tx, brief.id, actor.institutionId, body.account);
@@ -86,7 +87,7 @@ export class CaseStepsService {
   giveBack(actor: Actor, caseId: CaseId): Promise<CaseView> {
     return this.step(actor, caseId, 'case.assign', async (tx, brief) => {
       const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
-      permit(holds(actor, 'lead_coordinator') || now?.accountId === actor.accountId);
+      permit(holds(actor, 'lead_coordinator') || now?.accountId === actor.accountId, COORDINATOR);
       await this.caseload.assign(tx, brief.id, actor.institutionId, null);
     });
   }
@@ -154,7 +155,7 @@ export class CaseStepsService {
 
   close(actor: Actor, caseId: CaseId, body: CloseCaseBody): Promise<CaseView> {
     return this.step(actor, caseId, 'case.close', async (tx, brief, state) => {
-      permit(mayClose(state, holds(actor, 'lead_coordinator')));
+      permit(mayClose(state, holds(actor, 'lead_coordinator')), COORDINATOR);
       refuseIf(whyNotClose(state, body.reason, brief.now));
       const { institutionId, institutionKind: kind } = actor;
       const window = await this.institutions.lasts(tx, actor.country, 'read_window');

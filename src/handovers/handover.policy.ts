@@ -83,6 +83,13 @@ export const may = (actor: Pick<Actor, 'roles'>, standings: readonly Standing[],
     return who !== undefined && holds(actor, ...ROLES[who]);
   });
 
+/** For a refusal: `receiver: lead coordinator, caseworker`. */
+export const whoMay = (verb: Verb): string[] =>
+  Object.entries(MAY[verb]).map(([standing, who]) => {
+    const roles = ROLES[who].join(', ').replaceAll('_', ' ');
+    return `${standing.replace('_', ' ')}: ${roles}`;
+  });
+
 /** Before departure the receiver takes its offer back instead, and a focal point may cancel; on the way only the two may. */
 export function mayCancel(actor: Pick<Actor, 'roles'>, standings: readonly Standing[], handover: Handover): boolean {
   const travelling = handover.status === 'in_transit';

@@ -61,7 +61,7 @@ export class HandoversService {
 
   list(actor: Actor, direction: Direction, after?: string): Promise<HandoverPageView> {
     return this.work.read(actor, 'handover.list', {}, async (tx) => {
-      permit(direction !== 'country' || holds(actor, 'national_focal_point'));
+      permit(direction !== 'country' || holds(actor, 'national_focal_point'), ['national_focal_point']);
       const [due, id] = decodeCursor(after, 2) ?? [];
       const of = direction === 'country' ? actor.country : actor.institutionId;
       const rows = await this.store.list(tx, direction, of, due && id ? { due, id } : undefined);

@@ -17,7 +17,7 @@ import type { Change } from './change.js';
 import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews, type Named } from './handover-views.service.js';
-import { may, mayCancel, standingsOf, type Standing } from './handover.policy.js';
+import { may, mayCancel, standingsOf, whoMay, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
 import { ReceptionPlansStore } from './reception-plans.store.js';
@@ -83,7 +83,7 @@ export class Moves {
     const turn = found(await this.lock(tx, actor, id));
     const { handover, standings } = turn;
     tx.about({ case: handover.caseId });
-    permit(verb === 'cancel' ? mayCancel(actor, standings, handover) : may(actor, standings, verb));
+    permit(verb === 'cancel' ? mayCancel(actor, standings, handover) : may(actor, standings, verb), whoMay(verb));
     await this.refuse(
       tx,
       handover,

@@ -74,8 +74,9 @@ export function found<T>(thing: T | undefined | null): T {
   return thing;
 }
 
-export function permit(allowed: boolean): void {
-  if (!allowed) throw new Refusal('not-your-role');
+/** `whoMay`: roles, or sides of a request with the roles there. */
+export function permit(allowed: boolean, whoMay?: readonly string[]): void {
+  if (!allowed) throw new Refusal('not-your-role', undefined, whoMay ? { whoMay } : {});
 }
 
 /** 400 with one field named. */

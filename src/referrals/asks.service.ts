@@ -26,7 +26,7 @@ import {
   type WhyNot,
 } from '../kernel/index.js';
 import { MOVES, TAKEN_BACK, whyNot, type Verb } from './ask.js';
-import { isWithOne, may, standingOf, type Standing } from './ask.policy.js';
+import { isWithOne, MAY, may, standingOf, type Standing } from './ask.policy.js';
 import { AskViews, rounds } from './ask-views.service.js';
 import type {
   AcceptBody,
@@ -216,7 +216,7 @@ export class AsksService {
     await settled([locked, row]);
     const ask = found(await row);
     const standing = found(standingOf(actor, ask));
-    permit(may(standing, verb));
+    permit(may(standing, verb), [MAY[verb]].flat());
     const reason = whyNot(verb, ask);
     if (reason)
       throw new Refusal(reason.problem, reason.detail, { ...reason.hints, ...(await this.whoNow(tx, ask, standing)) });

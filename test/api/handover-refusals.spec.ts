@@ -118,7 +118,10 @@ describe('A country without a focal point', () => {
     expect(
       done(await labour.get('/api/handovers?direction=in')).items.map((item: { id: string }) => item.id),
     ).toContain(id);
-    expect((await labour.post(`/api/handovers/${id}/accept`, A_YES)).status).toBe(403);
+    expect(await labour.post(`/api/handovers/${id}/accept`, A_YES)).toMatchObject({
+      status: 403,
+      body: { whoMay: ['receiver: lead coordinator, caseworker'] },
+    });
     done(await labour.post(`/api/handovers/${id}/claim`));
     expect((await women.get(`/api/handovers/${id}`)).status).toBe(404);
     expect((await women.post(`/api/handovers/${id}/claim`)).status).toBe(404);
