@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,10 +10,9 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { COUNTRIES, type Country } from '../kernel/index.js';
-import { AnId, OneOf, Text } from '../platform/http/index.js';
+import { AnId, OneOf, Parts, Text } from '../platform/http/index.js';
 import { TIME_LIMITS, type TimeLimit } from './deadlines.js';
 import { FIRST_LEAD_STEPS, type FirstLeadStep } from './first-lead.js';
 
@@ -49,8 +47,7 @@ export class ChangeHolidaysBody {
   @IsArray()
   @ArrayMaxSize(40)
   @ArrayUnique((holiday: HolidayBody) => holiday.day)
-  @ValidateNested({ each: true })
-  @Type(() => HolidayBody)
+  @Parts(() => HolidayBody)
   days: HolidayBody[];
 }
 

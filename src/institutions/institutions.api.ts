@@ -10,10 +10,9 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { COUNTRIES, INSTITUTION_KINDS, type Country, type InstitutionKind } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { LEVELS, MANDATES, SERVICES, type Level, type MandateKind, type Service } from './institution.js';
 import { MandateView } from './mandates.api.js';
 
@@ -62,8 +61,7 @@ class EntryBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => OpenSpanBody)
+  @Parts(() => OpenSpanBody)
   hours?: OpenSpanBody[];
 }
 
@@ -100,7 +98,7 @@ export class ContactBody {
 }
 
 export class ChangeContactsBody {
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => ContactBody) contacts: ContactBody[];
+  @IsArray() @ArrayMaxSize(20) @Parts(() => ContactBody) contacts: ContactBody[];
 }
 
 export class EndBody {

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,7 +7,6 @@ import {
   IsBoolean,
   IsOptional,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import {
   ConditionBody,
@@ -21,7 +19,7 @@ import {
   type Section,
 } from '../access/index.js';
 import type { InstitutionId } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import { HowAskedBody } from '../victims/index.js';
 import { END_REASONS, OUTCOMES, TAKE_BACK_REASONS, type EndReason, type Outcome } from './ask.js';
 
@@ -36,8 +34,7 @@ export class AcceptWithConditionsBody extends AcceptBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(16)
-  @ValidateNested({ each: true })
-  @Type(() => ConditionBody)
+  @Parts(() => ConditionBody)
   conditions: ConditionBody[];
 }
 
@@ -56,7 +53,7 @@ export class CompleteBody {
 }
 
 export class AnswerQuestionsBody {
-  @ValidateNested() @Type(() => PreviewBody) answers: PreviewBody;
+  @Part(() => PreviewBody) answers: PreviewBody;
 }
 
 export class EndReasonBody {
@@ -73,7 +70,7 @@ export class ConfirmBody {
   @IsBoolean({ message: 'must be yes or no' }) personAgreed: boolean;
   @IsArray() @ArrayUnique() @ArrayMaxSize(SECTIONS.length) @OneOf(SECTIONS, { each: true }) sections: Section[];
   @IsOptional() @IsBoolean({ message: 'must be yes or no' }) conditionsAgreed?: boolean;
-  @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
 }
 
 export class PlaceBody {

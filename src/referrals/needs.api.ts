@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
 import { PreviewBody, SERVICES, URGENCIES, type Service, type Urgency } from '../access/index.js';
 import type { InstitutionId } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText } from '../platform/http/index.js';
+import { AnId, OneOf, OptionalText, Part } from '../platform/http/index.js';
 import { DueView, NamedPlaceView } from './asks.api.js';
 
 export class CreateNeedBody {
@@ -16,7 +15,7 @@ export class CreateNeedBody {
   @ArrayUnique()
   @AnId({ each: true })
   places: InstitutionId[];
-  @ValidateNested() @Type(() => PreviewBody) preview: PreviewBody;
+  @Part(() => PreviewBody) preview: PreviewBody;
 }
 
 export class NobodyCanBody {

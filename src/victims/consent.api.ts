@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
 import { COUNTRIES } from '../kernel/index.js';
-import { OneOf, OptionalText } from '../platform/http/index.js';
+import { OneOf, OptionalText, Part } from '../platform/http/index.js';
 import {
   ANSWERS,
   CONDITIONS,
@@ -34,16 +33,16 @@ export class ConsentAnswerBody {
 }
 
 export class FourAnswersBody {
-  @ValidateNested() @Type(() => ConsentAnswerBody) contact_support: ConsentAnswerBody;
-  @ValidateNested() @Type(() => ConsentAnswerBody) share_name: ConsentAnswerBody;
-  @ValidateNested() @Type(() => ConsentAnswerBody) contact_police: ConsentAnswerBody;
-  @ValidateNested() @Type(() => ConsentAnswerBody) another_country: ConsentAnswerBody;
+  @Part(() => ConsentAnswerBody) contact_support: ConsentAnswerBody;
+  @Part(() => ConsentAnswerBody) share_name: ConsentAnswerBody;
+  @Part(() => ConsentAnswerBody) contact_police: ConsentAnswerBody;
+  @Part(() => ConsentAnswerBody) another_country: ConsentAnswerBody;
 }
 
 export class AskConsentBody {
   @OneOf(QUESTIONS) question: (typeof QUESTIONS)[number];
-  @ValidateNested() @Type(() => ConsentAnswerBody) answer: ConsentAnswerBody;
-  @ValidateNested() @Type(() => HowAskedBody) howAsked: HowAskedBody;
+  @Part(() => ConsentAnswerBody) answer: ConsentAnswerBody;
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
 }
 
 export class ConsentView {

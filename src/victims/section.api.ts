@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,9 +7,8 @@ import {
   IsOptional,
   IsISO31661Alpha2,
   Matches,
-  ValidateNested,
 } from 'class-validator';
-import { OneOf, OptionalText, Text } from '../platform/http/index.js';
+import { OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import {
   CHANNELS,
   GENDERS,
@@ -35,8 +33,7 @@ export class IdentityBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => PersonNameBody)
+  @Parts(() => PersonNameBody)
   names?: PersonNameBody[];
   /** A year, a month, a day, or `1990/1994`: exactly as much as is known. */
   @IsOptional()
@@ -76,9 +73,9 @@ export class AddressBody {
 export class WriteSectionBody {
   @OneOf(STATEMENTS) statement: Statement;
   @IsOptional() @Matches(/^[a-z]{2,3}$/, { message: 'must be a language code' }) language?: string;
-  @IsOptional() @ValidateNested() @Type(() => IdentityBody) identity?: IdentityBody;
-  @IsOptional() @ValidateNested() @Type(() => SafeContactBody) safe_contact?: SafeContactBody;
-  @IsOptional() @ValidateNested() @Type(() => AddressBody) address?: AddressBody;
+  @IsOptional() @Part(() => IdentityBody) identity?: IdentityBody;
+  @IsOptional() @Part(() => SafeContactBody) safe_contact?: SafeContactBody;
+  @IsOptional() @Part(() => AddressBody) address?: AddressBody;
   @OptionalText(10_000) text?: string;
   @IsOptional() @IsISO8601() observedAt?: string;
 }

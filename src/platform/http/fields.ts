@@ -1,5 +1,16 @@
-import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { applyDecorators, type Type as Class } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 // Control characters and lone surrogates break PostgreSQL or are silently changed by it (security.md 9.4).
 const SOUND_TEXT = /^(?:[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;
@@ -18,5 +29,20 @@ export const OptionalText = (max: number) => applyDecorators(IsOptional(), Text(
 /** One of a code list. */
 export const OneOf = (codes: readonly string[], options: { each?: boolean } = {}) =>
   IsIn([...codes], { ...options, message: `must be one of: ${codes.join(', ')}` });
+
+/** A form inside a form: exactly one. `ValidateNested` alone also lets a list pass, or nothing at all. */
+export const Part = (form: () => Class) =>
+  applyDecorators(
+    IsObject({ message: 'must be filled in' }),
+    ValidateNested({ message: 'must be filled in' }),
+    Type(form),
+  );
+
+export const Parts = (form: () => Class) =>
+  applyDecorators(
+    IsObject({ each: true, message: 'must be a list of forms' }),
+    ValidateNested({ each: true, message: 'must be a list of forms' }),
+    Type(form),
+  );
 
 export const AnId = (options: { each?: boolean } = {}) => IsUUID('all', { ...options, message: 'must be an id' });
