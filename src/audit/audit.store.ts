@@ -17,11 +17,19 @@ const PAGE = `where t.id in (
     (select e.id from audit_entry e where e.case_id in (select actor_led_cases()) and ${WANTED}))
   order by t.id desc limit $9`;
 
+/** Where the case was learned from a request, and not from the reader's own work on it. */
+const BY_REQUEST = /^(ask|handover|inbox|need)\./;
+
 @Injectable()
 export class AuditStore {
   /** Newest first; what may be read at all is the database's rule (migration 7). */
-  page(tx: Tx, institutionId: InstitutionId, query: AuditQuery, before: string | undefined): Promise<AuditEntryView[]> {
-    return tx.select(AuditEntryRecord, PAGE, [
+  async page(
+    tx: Tx,
+    institutionId: InstitutionId,
+    query: AuditQuery,
+    before: string | undefined,
+  ): Promise<AuditEntryView[]> {
+    const entries: AuditEntryView[] = await tx.select(AuditEntryRecord, PAGE, [
       institutionId,
       before ?? NEWEST,
       query.account ?? null,
@@ -32,5 +40,24 @@ export class AuditStore {
       query.to ?? null,
       PAGE_SIZE + 1,
     ]);
+    const learned = entries.filter(({ action, caseId }) => caseId !== null && BY_REQUEST.test(action));
+    const known = await this.known(tx, [...new Set(learned.flatMap(({ caseId }) => caseId ?? []))]);
+    return entries.map((entry) =>
+      learned.includes(entry) && !known.has(entry.caseId ?? '') ? withoutCase(entry) : entry,
+    );
   }
+
+  /** Those that the reader's institution is or was in: a place that was only asked knows a reference and no case. */
+  private async known(tx: Tx, cases: readonly string[]): Promise<Set<string>> {
+    if (cases.length === 0) return new Set();
+    const rows = await tx.rows<{ id: string }>('select c.id from unnest($1::uuid[]) as c(id) where actor_knew(c.id)', [
+      cases,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+function withoutCase({ subjects, ...entry }: AuditEntryView): AuditEntryView {
+  const { case: _, ...others } = subjects;
+  return { ...entry, caseId: null, subjects: others };
 }

@@ -1,7 +1,8 @@
 import { Refusal, type Actor, type System } from '../kernel/index.js';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { Transaction } from '../platform/database/index.js';
+import { mayBeTriedAgain, Transaction } from '../platform/database/index.js';
+import { log, nameOf } from '../platform/http/index.js';
 import { ACTIONS, type Action } from './actions.js';
 
 /** Ids of what an act is about, by kind; `case` is also kept in a column of its own, for those who lead it. */
@@ -23,6 +24,7 @@ export class Tx extends Transaction {
   private subjects: Record<string, string> = {};
   private readonly fields = new Set<string>();
   private nothing = false;
+  private begun: Promise<void> = Promise.resolve();
   private readonly told: { kind: string; subjects: Subjects }[] = [];
 
   constructor(
@@ -70,10 +72,12 @@ export class Tx extends Transaction {
     const context = isActor(this.who)
       ? [this.who.accountId, this.who.institutionId, this.who.country, `{${this.who.roles.join(',')}}`]
       : ['', '', '', ''];
-    const begun = [this.client.query('begin'), this.run(CONTEXT, context)];
+    const begun = [this.control('begin'), this.run(CONTEXT, context)];
     const once = isActor(this.who) && !options.again ? this.who.once : undefined;
     if (!once || !isActor(this.who)) {
-      await settled(begun);
+      // Not waited for: the first statements of the act travel along, in this order, and fail if this fails.
+      this.begun = settled(begun);
+      this.begun.catch(() => undefined);
       return undefined;
     }
     begun.push(this.run(ONE_AT_A_TIME, [[this.who.accountId, once.route, once.key].join(' ')]));
@@ -90,10 +94,10 @@ export class Tx extends Transaction {
 
   async commit(result: unknown): Promise<void> {
     if (this.nothing && !this.hasTold) {
-      await this.client.query('commit');
+      await this.control('commit');
       return;
     }
-    const last: Promise<unknown>[] = [this.run(KEEP_AUDIT, this.auditValues('done', null))];
+    const last: Promise<unknown>[] = [this.keepAudit('done', null)];
     if (this.told.length > 0)
       last.push(
         this.run(TELL, [this.told.map(({ kind }) => kind), this.told.map(({ subjects }) => JSON.stringify(subjects))]),
@@ -102,15 +106,30 @@ export class Tx extends Transaction {
       const { key, route, bodyHash } = this.who.once;
       last.push(this.run(KEEP_ONCE, [this.who.accountId, key, route, bodyHash, JSON.stringify(result ?? null)]));
     }
-    await settled([...last, this.client.query('commit')]);
+    await settled([this.begun, ...last, this.control('commit')]);
+  }
+
+  /** The same answer once more is shown once more: it stands in the audit like the first, or it is not given. */
+  async commitRepetition(): Promise<void> {
+    this.touchedFields('repetition');
+    await settled([this.keepAudit('done', null), this.control('commit')]);
   }
 
   async commitRefusal(refusal: Refusal): Promise<void> {
-    await settled([this.run(KEEP_AUDIT, this.auditValues('refused', refusal.problem)), this.client.query('commit')]);
+    await settled([this.keepAudit('refused', refusal.problem), this.control('commit')]);
   }
 
   async rollback(): Promise<void> {
-    await this.client.query('rollback');
+    await this.control('rollback');
+  }
+
+  /** No row, no data, and no fault of the caller's: somebody who runs this has to look, and the caller comes back later. */
+  private keepAudit(outcome: 'done' | 'refused', problem: string | null): Promise<unknown> {
+    return this.run(KEEP_AUDIT, this.auditValues(outcome, problem)).catch((error: unknown) => {
+      if (mayBeTriedAgain(error)) throw error;
+      log.error({ request: this.who.requestId, error: nameOf(error) }, 'no audit row, no data');
+      throw new Refusal('unavailable');
+    });
   }
 
   private auditValues(outcome: 'done' | 'refused', problem: string | null) {

@@ -76,7 +76,7 @@ export class Work {
     try {
       const earlier = await tx.begin();
       if (earlier) {
-        await tx.rollback();
+        await tx.commitRepetition();
         return earlier.response as T;
       }
       const result = await use(tx);
