@@ -22,10 +22,12 @@ const within = (caseId: string) => `(
 const logged = (caseId: string) =>
   `exists (select 1 from identification i where i.case_id = ${caseId} and i.logged_by = (select actor_account()))`;
 
-// Who leads, since when, read or not: every grant that reads 'lead'; a former lead up to the tenure that ended its own.
-const seesLead = (caseId: string, until?: string) => `(exists (
+// Who leads, since when, read or not: every grant that reads 'lead'; a former lead up to the tenure that ended its own, the
+// lead of somebody who came back from its own tenure on.
+const seesLead = (caseId: string, until?: string, ended = until) => `(exists (
   select 1 from case_grant g where g.case_id = ${caseId} and g.institution_id = ${ME} and ${LIVE} and 'lead' = any(g.reads)
-  ${until ? `and (g.rows_until is null or ${until} <= g.rows_until)` : ''})
+  ${until ? `and (g.rows_until is null or ${until} <= g.rows_until)` : ''}
+  ${ended ? `and (g.rows_from is null or ${ended} is null or ${ended} >= g.rows_from)` : ''})
   and (${within(caseId)} or ${logged(caseId)}))`;
 
 const seesSection = (row: string, at: string) => `exists (
@@ -339,7 +341,7 @@ const POLICIES = `
   grant update (called, urgency, provisional, contact_lost_since, version) on case_file to hof_app;
 
   create policy seen_period on case_period for select to hof_app
-    using (${seesLead('case_period.case_id')} or (opened_in = pg_current_xact_id_if_assigned() and opened_by = ${ME}));
+    using (${seesLead('case_period.case_id', 'lower(case_period.during)', 'upper(case_period.during)')} or (opened_in = pg_current_xact_id_if_assigned() and opened_by = ${ME}));
   create policy new_period on case_period for insert to hof_app
     with check (opened_by = ${ME} and opened_in = pg_current_xact_id());
   create policy ended_period on case_period for update to hof_app using (${leads('case_id')}) with check (true);
@@ -347,7 +349,7 @@ const POLICIES = `
   grant update (during, close_reason) on case_period to hof_app;
 
   create policy seen_tenure on lead_tenure for select to hof_app
-    using (${seesLead('lead_tenure.case_id', 'lower(lead_tenure.during)')});
+    using (${seesLead('lead_tenure.case_id', 'lower(lead_tenure.during)', 'upper(lead_tenure.during)')});
   create policy new_tenure on lead_tenure for insert to hof_app with check (actor_opens(case_id));
   create policy ended_tenure on lead_tenure for update to hof_app using (${leads('case_id')}) with check (true);
   grant select, insert on lead_tenure to hof_app;
@@ -364,7 +366,8 @@ const POLICIES = `
     logged_by = (select actor_account())
     or (case_id is null and institution_id = ${ME} and 'lead_coordinator' = any(${ROLES}))
     or (exists (select 1 from case_grant g where g.case_id = identification.case_id and g.institution_id = ${ME} and ${LIVE}
-          and 'indicators' = any(g.reads) and (g.rows_until is null or identification.at < g.rows_until))
+          and 'indicators' = any(g.reads) and (g.rows_from is null or identification.at >= g.rows_from)
+          and (g.rows_until is null or identification.at < g.rows_until))
         and ${within('identification.case_id')}));
   create policy new_identification on identification for insert to hof_app
     with check (institution_id = ${ME} and logged_by = (select actor_account()));
@@ -476,6 +479,8 @@ const FALL_BACK = `
        where case_id = the_case and from_institution = from_lead and ended_at is null and taken_over_at is null;
       update ask set status = 'withdrawn', ended_at = at, end_reason = 'receiver_leads', version = version + 1
        where case_id = the_case and from_institution = from_lead and ended_at is null;
+      update question set asked_of = to_lead where asked_of = from_lead and answered_at is null and request_id in (
+        select id from handover where case_id = the_case and ended_at is null union select id from ask where case_id = the_case and ended_at is null);
       update case_task set institution_id = to_lead where case_id = the_case and institution_id = from_lead and done_at is null;
       insert into case_event (case_id, kind, details, institution_id) values
         (the_case, 'fell_back', jsonb_build_object('from', from_lead, 'to', to_lead), to_lead);

@@ -12,7 +12,7 @@ whenBroken({
 
 const MERGE = `update preview set content = content || $2::jsonb where request_id = $1`;
 const ANSWER = `update question set answers = $3, answered_at = clock_timestamp()
-  where request_id = $1 and round = $2 and answered_at is null`;
+  where request_id = $1 and round = $2 and asked_by = $4 and answered_at is null`;
 
 interface NewQuestion {
   readonly requestId: string;
@@ -64,12 +64,12 @@ export class PreviewsStore {
   /** Answers the open round and writes the answers into the preview, so that nobody else has to ask the same. */
   async answer(
     tx: Tx,
-    question: { requestId: string; round: number },
+    question: { requestId: string; askedBy: string; round: number },
     previewOf: string,
     answers: PreviewAnswers,
   ): Promise<boolean> {
     const content = JSON.stringify(answers);
-    const answered = tx.touched(ANSWER, [question.requestId, question.round, content]);
+    const answered = tx.touched(ANSWER, [question.requestId, question.round, content, question.askedBy]);
     await settled([answered, tx.run(MERGE, [previewOf, content])]);
     return (await answered) === 1;
   }

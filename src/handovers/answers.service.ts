@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PreviewsStore, whyNotConditions, whyNotQuestion, type QuestionBody } from '../access/index.js';
 import { settled } from '../audit/index.js';
 import { InstitutionsService } from '../institutions/index.js';
-import { refuseIf, type Actor, type HandoverId } from '../kernel/index.js';
+import { invalid, refuseIf, type Actor, type HandoverId } from '../kernel/index.js';
 import { at, json, NOW, type Change } from './change.js';
 import { Escalations } from './escalations.service.js';
 import type { AcceptHandoverBody, DeclineHandoverBody, WithdrawOfferBody } from './handovers.api.js';
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
-import { Moves } from './moves.service.js';
+import { Moves, type Outcome } from './moves.service.js';
 
 /** What the receiver does: claims, asks, says yes or no, takes a yes back. A yes is a promise and gives no power over the case. */
 @Injectable()
@@ -69,7 +69,15 @@ export class AnswersService {
   }
 
   decline(actor: Actor, id: HandoverId, body: DeclineHandoverBody): Promise<HandoverView> {
-    return this.moves.make(actor, 'decline', id, ({ handover }) => ({
+    return this.moves.make(actor, 'decline', id, async ({ tx, handover }) => {
+      if (body.otherPlace && !(await this.institutions.find(tx, body.otherPlace)))
+        throw invalid('otherPlace', 'is not in the directory');
+      return this.declined(actor, handover, body);
+    });
+  }
+
+  private declined(actor: Actor, handover: HandoverRecord, body: DeclineHandoverBody): Outcome {
+    return {
       change: {
         status: 'declined',
         declineReason: body.reason,
@@ -81,7 +89,7 @@ export class AnswersService {
       },
       note: { reason: body.reason },
       tell: [{ kind: 'declined', to: handover.fromInstitution }],
-    }));
+    };
   }
 
   /** Before departure: the bed is gone, the funding was refused. Whatever had opened closes in the same transaction. */

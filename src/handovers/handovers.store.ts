@@ -6,6 +6,7 @@ import { assignments, type Change } from './change.js';
 import type { Direction } from './handover-codes.js';
 import { HandoverCandidateRecord } from './handover-candidate.record.js';
 import { HandoverRecord } from './handover.record.js';
+import type { Obstacle } from './proposal.js';
 
 whenBroken({
   one_open_handover: ['already-open', 'A handover of this case is open already; end it first.'],
@@ -91,6 +92,11 @@ export class HandoversStore {
         )
       ).length > 0
     );
+  }
+
+  /** Asked of the database, since a receiver or a focal point sees neither the person's answers nor their age. */
+  async obstacle(tx: Tx, id: HandoverId): Promise<Obstacle | null> {
+    return (await tx.row<{ why: Obstacle | null }>('select why_not_across($1) as why', [id]))?.why ?? null;
   }
 
   /** What the receiver would inherit; empty before the person's yes and for everybody else. */

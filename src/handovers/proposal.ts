@@ -1,5 +1,5 @@
 import type { Country, InstitutionId, WhyNot } from '../kernel/index.js';
-import { cancelNeedsBoth, whyNot, type Handover } from './handover.js';
+import { cancelNeedsBoth, whyNot, type Handover, type Verb } from './handover.js';
 import type { Travel } from './handover-codes.js';
 
 /** What is known of the case and the receiver when a handover is prepared or sent. */
@@ -29,16 +29,21 @@ export function whyNotPrepare(sender: Sender, person: Person, to: Destination, t
   return whyNotAcross(sender, person, to.country) ?? whyNotLead(to);
 }
 
+const MAY_BE_CHILD: WhyNot = {
+  problem: 'child-path-missing',
+  detail: 'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
+  hints: { next: 'call the child-protection body' },
+};
+const noYesTo = (country: Country): WhyNot => ({
+  problem: 'person-has-not-agreed',
+  detail: 'The person has not said yes to being asked for in that country.',
+  hints: { next: 'ask the person', question: 'another_country', country },
+});
+
 /** Across a border: never for a child yet, and never by somebody who leads for the night only. */
 export function whyNotAcross(sender: Sender, person: Person, to: Country): WhyNot {
   if (to === sender.country) return undefined;
-  if (person.path === 'child' || person.mayBeChild)
-    return {
-      problem: 'child-path-missing',
-      detail:
-        'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
-      hints: { next: 'call the child-protection body' },
-    };
+  if (person.path === 'child' || person.mayBeChild) return MAY_BE_CHILD;
   return sender.holding
     ? {
         problem: 'not-possible-now',
@@ -62,15 +67,28 @@ export function whyNotPropose(handover: Handover, person: Person, sender: Sender
   return (
     whyNot('propose', handover) ??
     whyNotAcross(sender, person, handover.toCountry) ??
-    (handover.toCountry === handover.fromCountry || saidYesToCountry
-      ? undefined
-      : {
-          problem: 'person-has-not-agreed',
-          detail: 'The person has not said yes to being asked for in that country.',
-          hints: { next: 'ask the person', question: 'another_country', country: handover.toCountry },
-        })
+    (handover.toCountry === handover.fromCountry || saidYesToCountry ? undefined : noYesTo(handover.toCountry))
   );
 }
+
+/** What stands between the person and the border by now: a yes that was taken back or has run out, or their age. */
+export type Obstacle = 'child' | 'consent';
+const ONWARD: readonly Verb[] = [
+  'agree',
+  'depart',
+  'name-receiver',
+  'claim',
+  're-address',
+  'accept-and-take-over',
+  'take-over',
+];
+
+/** Once the person is on the way, whoever is with them takes over; nobody is left at a station for a missing answer. */
+export const isOnward = (verb: Verb, handover: Handover): boolean =>
+  ONWARD.includes(verb) && handover.status !== 'in_transit' && handover.toCountry !== handover.fromCountry;
+
+export const whyNotOnward = (obstacle: Obstacle | null, to: Country): WhyNot =>
+  obstacle === null ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
 
 /** The person's yes is to this receiver, these conditions and these sections; nothing opens before it. */
 export function whyNotAgree(

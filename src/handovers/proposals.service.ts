@@ -126,12 +126,16 @@ export class ProposalsService {
 
   answer(actor: Actor, id: HandoverId, body: AnswerQuestionsBody): Promise<HandoverView> {
     return this.moves.make(actor, 'answer', id, async ({ tx, handover }) => {
-      const open = (await this.previews.questions(tx, id)).find(({ answeredAt }) => answeredAt === null);
+      const open = (await this.previews.questions(tx, id)).find(
+        ({ answeredAt, askedBy }) => answeredAt === null && askedBy === handover.toInstitution,
+      );
       if (!open) throw new Refusal('not-possible-now', 'No question is open.');
       refuseIf(whyNotAnswers(open.codes, body.answers));
       return {
         change: { status: 'proposed', dueAt: LATER, halfDueAt: HALF_LATER, clockStoppedAt: null },
-        before: () => [this.previews.answer(tx, { requestId: id, round: open.round }, id, body.answers)],
+        before: () => [
+          this.previews.answer(tx, { requestId: id, askedBy: open.askedBy, round: open.round }, id, body.answers),
+        ],
         tell: [{ kind: 'question-answered', to: handover.toInstitution }],
       };
     });

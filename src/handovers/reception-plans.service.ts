@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
-import { found, Refusal, type Actor, type HandoverId, type InstitutionId } from '../kernel/index.js';
+import { InstitutionsService } from '../institutions/index.js';
+import { found, invalid, Refusal, type Actor, type HandoverId, type InstitutionId } from '../kernel/index.js';
 import type { ReceptionPlanBody } from './handovers.api.js';
 import type { ReceptionPlanView } from './handover-views.api.js';
 import { Moves, tellAll } from './moves.service.js';
@@ -13,6 +14,7 @@ export class ReceptionPlansService {
   constructor(
     private readonly work: Work,
     private readonly moves: Moves,
+    private readonly institutions: InstitutionsService,
     private readonly store: ReceptionPlansStore,
   ) {}
 
@@ -32,6 +34,7 @@ export class ReceptionPlansService {
       const { handover } = await this.moves.turn(tx, actor, 'plan-reception', id);
       const { escort, ...content } = body;
       const to = found(handover.toInstitution);
+      if (escort && !(await this.institutions.find(tx, escort))) throw invalid('escort', 'is not in the directory');
       if (version === 0)
         await this.create(tx, {
           handoverId: id,

@@ -136,7 +136,7 @@ const BRANCHES: readonly Branch[] = [
   },
   {
     wait: 'task.do',
-    columns: `k.id, 'case', k.case_id, t.number, coalesce(t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind`,
+    columns: `k.id, 'case', coalesce(t.id, k.id), t.number, coalesce(t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind`,
     from: `case_task k left join case_file t on t.id = k.case_id where k.institution_id = $1 and k.done_at is null`,
     due: 'k.due_at',
     key: 'k.id',

@@ -116,7 +116,7 @@ export class AsksService {
       const given: PreviewAnswers = answers;
       const open = found((await this.previews.questions(tx, id)).find(({ answeredAt }) => answeredAt === null));
       refuseIf(whyNotAnswers(open.codes, given));
-      await this.previews.answer(tx, { requestId: id, round: open.round }, ask.needId, answers);
+      await this.previews.answer(tx, { requestId: id, askedBy: open.askedBy, round: open.round }, ask.needId, answers);
       await this.store.resumeClock(tx, id);
       await this.store.move(tx, ask, MOVES['answer-questions'].to);
       tx.touchedFields(...open.codes);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCase } from '../support/handovers.js';
-import { Town } from '../support/town.js';
+import { aCase, done, proposed } from '../support/handovers.js';
+import { SAFE_HOUSE, Town } from '../support/town.js';
 
 let town: Town;
 
@@ -33,5 +33,18 @@ describe('Police that hold the lead for a night', () => {
     ]);
     const told = await town.rows(`select kind from outbox where subjects ->> 'case' = $1 order by kind`, caseId);
     expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['case.fell-back', 'case.lead-left']));
+  });
+
+  it('leave no question unanswered: the fallback answers what the receiver asked', async () => {
+    const { caseId } = await aCase(town.officer);
+    const id = await proposed(town.social, caseId, { institution: SAFE_HOUSE });
+    done(await town.safeHouse.post(`/api/handovers/${id}/questions`, { codes: ['ageBand'] }));
+    await town.rows(
+      `update lead_tenure set basis = 'holding', holding_until = clock_timestamp() where case_id = $1`,
+      caseId,
+    );
+    await town.scan();
+    const night = await town.login('se.nightdesk');
+    done(await night.post(`/api/handovers/${id}/answer`, { answers: { ageBand: '30-38' } }));
   });
 });
