@@ -13,6 +13,8 @@ export interface NewGrant {
   requestId?: string;
   /** Narrower than the matrix: the sections that the person said yes to. Never wider. */
   only?: readonly Section[];
+  /** 'now': only what is recorded from this instant on. */
+  rowsFrom?: 'now';
   /** 'now': only what was recorded until this instant. */
   rowsUntil?: 'now';
   /** Interval text; absent: until it is ended. */
@@ -37,12 +39,12 @@ export interface LiveGrant {
 whenBroken({ one_grant_per_relation: ['already-open', 'This institution is in the case in this way already.'] });
 
 const OPEN = `
-  insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, rows_until, cause, request_id)
+  insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, rows_from, rows_until, cause, request_id)
   select $1, $2, $3,
     coalesce(array_agg(n.section) filter (where n.reads = 'all'), '{}'),
     coalesce(array_agg(n.section) filter (where n.reads = 'own'), '{}'),
     coalesce(array_agg(n.section) filter (where n.writes), '{}'),
-    tstzrange(min(t.at), min(t.at) + $8::interval), case when $7 then min(t.at) end, $5, $6
+    tstzrange(min(t.at), min(t.at) + $8::interval), case when $11 then min(t.at) end, case when $7 then min(t.at) end, $5, $6
   from (select coalesce($9::timestamptz, clock_timestamp()) as at) t
   left join need_to_know n on n.kind = $4 and n.relation = $3 and ($10::text[] is null or n.section = any($10::text[]))`;
 
@@ -64,6 +66,7 @@ export class GrantsStore {
       grant.lasts ?? null,
       grant.at ?? null,
       grant.only ? [...grant.only] : null,
+      grant.rowsFrom === 'now',
     ]);
   }
 

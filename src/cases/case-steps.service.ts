@@ -169,6 +169,7 @@ export class CaseStepsService {
         kind,
         relation: 'former_lead',
         cause: 'closed',
+        rowsUntil: 'now',
         lasts: window,
       });
       await this.store.close(tx, brief.id, body.reason);
