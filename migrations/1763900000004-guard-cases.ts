@@ -37,6 +37,9 @@ const seesSection = (row: string, at: string) => `exists (
     or (${row}.section = any(g.reads_own) and ${row}.institution_id = ${ME} and (g.rows_until is null or ${row}.${at} < g.rows_until)
       and (${row}.account_id = (select actor_account()) or ${within(`${row}.case_id`)}))))`;
 
+// Who was asked and who said no is the lead's to know; the next place must not see that three refused (flows.md 2.17).
+const WHO_WAS_ASKED = `(case_event.kind ~ '^(need|ask|handover)[.]' and case_event.kind <> 'handover.take-over')`;
+
 const writesSection = (row: string) => `(exists (
   select 1 from case_grant g where g.case_id = ${row}.case_id and g.institution_id = ${ME} and ${LIVE}
     and ${row}.section = any(g.writes) and ${within(`${row}.case_id`)})
@@ -390,6 +393,7 @@ const POLICIES = `
   create policy seen_event on case_event for select to hof_app using (exists (
     select 1 from case_grant g where g.case_id = case_event.case_id and g.institution_id = ${ME} and ${LIVE}
       and case_event.section = any(g.reads) and g.relation <> 'first_responder'
+      and (g.relation in ('lead','holding_lead','former_lead') or not ${WHO_WAS_ASKED})
       and (g.rows_from is null or case_event.at >= g.rows_from) and (g.rows_until is null or case_event.at <= g.rows_until))
     and ${within('case_event.case_id')});
   create policy new_event on case_event for insert to hof_app with check (institution_id = ${ME});

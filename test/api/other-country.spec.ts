@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCase, done, onTheWay } from '../support/handovers.js';
+import { seededId } from '../../src/institutions/index.js';
+import { aCase, agreed, done, onTheWay, proposed } from '../support/handovers.js';
+import type { Person } from '../support/people.js';
 import { SAFE_HOUSE, Town } from '../support/town.js';
 
 let town: Town;
@@ -59,5 +61,20 @@ describe('The other country', () => {
       caseId,
     );
     expect(heard).toEqual([{ country: 'LV' }]);
+  });
+});
+
+describe('The next receiver', () => {
+  it('sees in the timeline what happened, and not who was asked before it and said no', async () => {
+    const { caseId } = await aCase(town.officer);
+    const first = await proposed(town.social, caseId, { institution: seededId('LV', 'Centre MARTA') });
+    done(await town.stranger.post(`/api/handovers/${first}/decline`, { reason: 'no_capacity' }));
+    const id = await agreed(town.social, town.safeHouse, caseId, { institution: SAFE_HOUSE });
+    const kinds = async (who: Person): Promise<string[]> =>
+      done(await who.get(`/api/cases/${caseId}/timeline`)).items.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds(town.social)).toContain('handover.decline');
+    expect(await kinds(town.safeHouse)).toEqual(['opened']);
+    done(await town.safeHouse.post(`/api/handovers/${id}/take-over`));
+    expect(await kinds(town.safeHouse)).toContain('handover.take-over');
   });
 });

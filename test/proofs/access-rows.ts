@@ -171,7 +171,7 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
     },
   },
   case_event: {
-    of: 't.case_id = :case', words: { workflow: `t.section = 'lead'`, before: 't.at <= :T' },
+    of: 't.case_id = :case', words: { workflow: `t.section = 'lead' and (t.kind !~ '^(need|ask|handover)[.]' or t.kind = 'handover.take-over')`, before: 't.at <= :T' },
     sees: { ...each(LEADS, TEAM), participant: to('workflow', 'CW', 'LC'), agreed_receiver: to('workflow', 'CW', 'LC'), former_lead: BEFORE },
     add: { row: `(case_id, kind, institution_id) values (:case, 'proof', :me)`, forged: `(case_id, kind, institution_id) values (:case, 'proof', :other)`, who: {}, otherwise: ANYONE },
   },
