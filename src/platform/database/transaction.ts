@@ -36,6 +36,11 @@ export class Transaction {
     return this.client.query<Row>({ name: nameOf(text), text, values: [...values] });
   }
 
+  protected control(word: 'begin' | 'commit' | 'rollback'): Promise<unknown> {
+    sendTogether(this.client);
+    return this.client.query(word);
+  }
+
   async rows<Row extends QueryResultRow>(text: string, values: readonly Value[] = []): Promise<Row[]> {
     return (await this.run<Row>(text, values)).rows;
   }
