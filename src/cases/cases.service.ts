@@ -40,6 +40,14 @@ export class CasesService {
     return at;
   }
 
+  /**
+   * Whoever takes a case over works on it from now on: a colleague's assignment from an earlier part ends, so that nothing
+   * of the case is out of sight in the act.
+   */
+  async freeFor(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {
+    await this.store.endOthersAssignment(tx, caseId, actor.institutionId, actor.accountId);
+  }
+
   /** A line of the timeline, in codes; `section` decides who reads it. */
   note(
     tx: Tx,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import type { CaseId, Country, InstitutionId, VictimId } from '../kernel/index.js';
+import type { AccountId, CaseId, Country, InstitutionId, VictimId } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
 import { CaseFileRecord } from './case-file.record.js';
 import type { Urgency } from './identification.js';
@@ -147,6 +147,14 @@ export class CasesStore {
       [caseId, move.from, move.to, move.cause, move.basis],
     );
     return row?.at;
+  }
+
+  async endOthersAssignment(tx: Tx, caseId: CaseId, institutionId: InstitutionId, accountId: AccountId): Promise<void> {
+    await tx.run(
+      `update assignment set during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))
+        where case_id = $1 and institution_id = $2 and account_id <> $3 and upper_inf(during)`,
+      [caseId, institutionId, accountId],
+    );
   }
 
   /** Period and tenure end at one T. */

@@ -104,7 +104,10 @@ export class TakeoversService {
     const lasts = await window;
     const due = await Promise.all(dates);
     return {
-      before: () => [this.cases.moveLead(tx, caseId, { from, to, cause: 'taken_over', basis: 'handover' })],
+      before: () => [
+        this.cases.freeFor(tx, actor, caseId),
+        this.cases.moveLead(tx, caseId, { from, to, cause: 'taken_over', basis: 'handover' }),
+      ],
       change: {
         status: 'taken_over',
         takenOverAt: NOW,

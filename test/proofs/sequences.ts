@@ -75,7 +75,12 @@ const ASK: Readonly<Record<string, (place: string) => unknown>> = {
   're-address': (place) => ({ place }),
 };
 const CASE: Readonly<Record<string, () => unknown>> = {
-  'contact-lost': () => ({}),
+  'contact-lost': () => ({
+    told: [
+      { who: 'child_protection', ground: 'child' },
+      { who: 'police', ground: 'child' },
+    ],
+  }),
   'contact-regained': () => ({}),
   close: () => ({ reason: 'goals_met' }),
   reopen: () => ({}),
@@ -264,7 +269,10 @@ export class Sequences {
       this.verbs[name] = (this.verbs[name] ?? 0) + 1;
     } else this.refused += 1;
     if (reply.status >= 500) this.faults.push(`${name} by ${login}: ${reply.status} ${reply.text}`);
-    if (reply.status === 400) this.faults.push(`${name} by ${login} was not understood: ${reply.text}`);
+    // A form that was not understood, field by field, is a fault of these sequences; a place that does not fit is a rule.
+    const [field] = (reply.body?.errors ?? []) as { path: string }[];
+    if (reply.status === 400 && field && !/^(institution|to|places)/.test(field.path))
+      this.faults.push(`${name} by ${login} was not understood: ${reply.text}`);
     return reply;
   }
 
