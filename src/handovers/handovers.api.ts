@@ -9,7 +9,7 @@ import {
   type Section,
 } from '../access/index.js';
 import { COUNTRIES, type Country, type InstitutionId } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
+import { AnId, Instant, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import { HowAskedBody } from '../victims/index.js';
 import {
   CANCEL_REASONS,
@@ -38,7 +38,6 @@ import {
 } from './handover-codes.js';
 
 const URGENCIES = ['emergency', 'urgent', 'normal'] as const;
-const INSTANT = { strict: true, strictSeparator: true };
 const PHONE = /^\+?[0-9 ()/-]{3,30}$/;
 
 /** An institution, or a country whose focal point names one; exactly one of the two. */
@@ -122,7 +121,7 @@ export class ReceptionPlanBody {
   @Text(200) whoMeets: string;
   @Text(200) recognitionSign: string;
   @Text(300) where: string;
-  @IsISO8601(INSTANT, { message: 'must be a time with its zone' }) at: string;
+  @Instant() at: string;
   @Text(50) zone: string;
   @Text(100) theySay: string;
   @Text(100) personSays: string;
@@ -132,7 +131,7 @@ export class ReceptionPlanBody {
 }
 
 export class DepartBody {
-  @IsISO8601(INSTANT, { message: 'must be a time with its zone' }) expectedAt: string;
+  @Instant() expectedAt: string;
 }
 
 export class ReportArrivalBody {
@@ -146,7 +145,7 @@ export class OpenRequestChoiceBody {
 
 export class TakeOverBody {
   /** May lie before now: the night worker meets, the coordinator presses on Monday. */
-  @IsOptional() @IsISO8601(INSTANT, { message: 'must be a time with its zone' }) metAt?: string;
+  @IsOptional() @Instant() metAt?: string;
   @OptionalText(100) metBy?: string;
   @IsOptional() @OneOf(SPOKEN_WITH) spokenWith?: SpokenWith;
   @IsOptional()

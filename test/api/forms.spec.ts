@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCase, aProposal, HOW_ASKED } from '../support/handovers.js';
+import { A_PLAN, aCase, agreed, aProposal, done, HOW_ASKED } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import { SAFE_HOUSE, Town } from '../support/town.js';
 
@@ -38,5 +38,35 @@ describe('A form inside a form', () => {
           body: { errors: [{ path: part }] },
         });
     expect((await town.officer.post('/api/identifications', anIdentification({ consents: {} }))).status).toBe(400);
+  });
+});
+
+describe('A time', () => {
+  it('has a day, an hour and a zone, or is refused by its field', async () => {
+    const { caseId } = await aCase(town.officer);
+    const id = await agreed(town.social, town.safeHouse, caseId, { institution: SAFE_HOUSE });
+    done(await town.safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' }));
+    for (const expectedAt of ['2026-W10-1', '2026-123', '2026-11-23', '2026-11-23T10:00:00', '2026-02-30T10:00:00Z'])
+      expect(await town.social.post(`/api/handovers/${id}/depart`, { expectedAt })).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'expectedAt' }] },
+      });
+  });
+});
+
+describe('A place in a list that was not given by us', () => {
+  it.each([
+    'cases',
+    'handovers?direction=in',
+    'handovers?direction=out',
+    'asks?direction=in',
+    'identifications',
+    'inbox',
+  ])('is no fault of the server: %s', async (list) => {
+    for (const parts of [['x', 'y'], ['', ''], ['x'], ['2026-13-45', SAFE_HOUSE], [1], 'x']) {
+      const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
+      const { status } = await town.social.get(`/api/${list}${list.includes('?') ? '&' : '?'}after=${after}`);
+      expect([200, 400]).toContain(status);
+    }
   });
 });

@@ -17,7 +17,7 @@ export const mayBeTriedAgain = (error: unknown): boolean =>
   ['40001', '40P01', '55P03'].includes((error as Failure).code ?? '');
 
 const UNREACHABLE = /^(08|53|57|ECONN|EPIPE|ETIMEDOUT|ENOENT)/;
-const UNUSABLE_VALUE = ['22001', '22003', '22008', '22021', '22P02', '22P05'];
+const UNUSABLE_VALUE = ['22001', '22003', '22007', '22008', '22009', '22021', '22P02', '22P05'];
 
 /** What PostgreSQL refused, as the caller may know it. The original never leaves: it can carry a person's data. */
 export function asRefusal(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
   IsIn,
+  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -29,6 +30,15 @@ export const OptionalText = (max: number) => applyDecorators(IsOptional(), Text(
 /** One of a code list. */
 export const OneOf = (codes: readonly string[], options: { each?: boolean } = {}) =>
   IsIn([...codes], { ...options, message: `must be one of: ${codes.join(', ')}` });
+
+/** A moment: day, time and zone, so that nobody reads it on another clock. */
+export const Instant = () =>
+  applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }, { message: 'must be a time with its zone' }),
+    Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, {
+      message: 'must be a time with its zone',
+    }),
+  );
 
 /** A form inside a form: exactly one. `ValidateNested` alone also lets a list pass, or nothing at all. */
 export const Part = (form: () => Class) =>
