@@ -10,8 +10,9 @@ import {
   PLACE_CLASSES,
   SafeContactBody,
   STATEMENTS,
+  QUESTIONS,
 } from '../victims/index.js';
-import { AGE_GROUPS, DANGER, URGENCIES, type AgeGroup, type Urgency } from './identification.js';
+import { AGE_GROUPS, DANGER, URGENCIES, type AgeGroup, type Urgency, type Answers } from './identification.js';
 import { EXPLOITATION_FORMS, HOW_KNOWN, INDICATORS, SECTORS } from './indicators.js';
 
 const YES_NO = ['yes', 'no', 'not_known'] as const;
@@ -122,3 +123,22 @@ export class IdentificationListView {
   items: IdentificationListItem[];
   next?: string;
 }
+
+/** What decides what an identification creates. */
+export const asAnswers = (body: IdentifyBody): Answers => ({
+  danger: body.danger,
+  urgency: body.urgency,
+  ageGroup: body.ageGroup,
+  support: body.consents.contact_support.answer,
+  shareName: body.consents.share_name.answer,
+  anyAnswerGiven: QUESTIONS.some((question) => ['yes', 'no', 'undecided'].includes(body.consents[question].answer)),
+  howAskedGiven: body.howAsked !== undefined,
+  namesGiven: (body.identity?.names?.length ?? 0) > 0,
+  identityGiven:
+    body.identity !== undefined ||
+    body.safeContact !== undefined ||
+    body.called !== undefined ||
+    body.ownRecord !== undefined,
+  noticeGiven: body.notice !== undefined,
+  toCase: body.toCase !== undefined,
+});

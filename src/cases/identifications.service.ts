@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
 import { settled, Work, type Tx } from '../audit/index.js';
-import { InstitutionsService } from '../institutions/index.js';
+import { inZones, InstitutionsService } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
@@ -21,8 +21,13 @@ import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../vi
 import { caseNumber, readCaseNumber } from './case-number.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore } from './cases.store.js';
-import type { IdentificationListView, IdentificationView, IdentifyBody } from './identification.api.js';
-import { contradictions, urgencyOf, whatItCreates, type Answers, type Outcome } from './identification.js';
+import {
+  asAnswers,
+  type IdentificationListView,
+  type IdentificationView,
+  type IdentifyBody,
+} from './identification.api.js';
+import { contradictions, urgencyOf, whatItCreates, type Outcome } from './identification.js';
 import { IdentificationsStore } from './identifications.store.js';
 import { entriesOf, keptAnswers } from './identified.js';
 import { toWhoLeads } from './who-leads.js';
@@ -51,10 +56,11 @@ export class IdentificationsService {
       const country = body.place.country ?? actor.country;
       const known = await this.knownCase(tx, body);
       const outcome: Outcome = known?.open ? 'added' : whatItCreates(answers);
-      if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
-      else if (outcome === 'notice') await this.log(tx, actor, id, body, country, outcome, null);
-      else await this.open(tx, actor, id, body, country, outcome, known);
-      return this.cardIn(tx, actor, id);
+      const caseId = outcome === 'notice' ? null : (known?.caseId ?? newId<CaseId>());
+      if (!caseId) await this.log(tx, actor, id, body, country, outcome, null);
+      else if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
+      else await this.open(tx, actor, id, body, country, outcome, known, caseId);
+      return this.cardIn(tx, actor, id, { caseId, country });
     });
   }
 
@@ -98,8 +104,8 @@ export class IdentificationsService {
     country: Country,
     outcome: Outcome,
     known: { caseId: CaseId; victimId: VictimId } | undefined,
+    caseId: CaseId,
   ): Promise<void> {
-    const caseId = known?.caseId ?? newId<CaseId>();
     const victimId = known?.victimId ?? newId<VictimId>();
     const gender = body.identity?.gender;
     const lead = await this.institutions.firstLead(tx, {
@@ -252,13 +258,20 @@ export class IdentificationsService {
     return kinds.map((kind) => this.notes.addTaskByRule(tx, caseId, lead, kind, country, 'consent_ask_again'));
   }
 
-  async cardIn(tx: Tx, actor: Actor, id: IdentificationId): Promise<IdentificationView> {
-    const identification = found(await this.store.find(tx, id));
-    const caseId = identification.caseId as CaseId | null;
-    const [brief, acknowledged, emergencyNumber] = await Promise.all([
-      caseId ? this.cases.brief(tx, caseId) : undefined,
-      caseId ? this.notes.acknowledged(tx, caseId) : [],
-      this.store.emergencyNumber(tx, identification.country),
+  /** `known` spares a trip to whoever has just written it. */
+  async cardIn(
+    tx: Tx,
+    actor: Actor,
+    id: IdentificationId,
+    known?: { caseId: CaseId | null; country: Country },
+  ): Promise<IdentificationView> {
+    const logged = this.store.find(tx, id);
+    const { caseId, country } = known ?? found(await logged);
+    const [identification, brief, acknowledged, emergencyNumber] = await Promise.all([
+      logged.then(found),
+      caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
+      caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
+      this.store.emergencyNumber(tx, country),
     ]);
     tx.about({ case: caseId ?? undefined });
     const mine = identification.loggedBy === actor.accountId;
@@ -270,7 +283,7 @@ export class IdentificationsService {
       emergencyNumber,
       caseId: brief ? caseId : null,
       number: brief?.number ?? null,
-      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, actor.timeZone) : null,
+      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
       answers: identification.answers,
       allowed: mine && brief?.lead && brief.lead.institutionId !== actor.institutionId ? ['told_by_phone'] : [],
     };
@@ -284,22 +297,4 @@ const notYours = ({ section }: { section: keyof typeof FIELD_OF }) => ({
   path: FIELD_OF[section],
   message:
     'must be left out: this person has an open case, in which your institution does not write this; its lead is told',
-});
-
-const asAnswers = (body: IdentifyBody): Answers => ({
-  danger: body.danger,
-  urgency: body.urgency,
-  ageGroup: body.ageGroup,
-  support: body.consents.contact_support.answer,
-  shareName: body.consents.share_name.answer,
-  anyAnswerGiven: QUESTIONS.some((question) => ['yes', 'no', 'undecided'].includes(body.consents[question].answer)),
-  howAskedGiven: body.howAsked !== undefined,
-  namesGiven: (body.identity?.names?.length ?? 0) > 0,
-  identityGiven:
-    body.identity !== undefined ||
-    body.safeContact !== undefined ||
-    body.called !== undefined ||
-    body.ownRecord !== undefined,
-  noticeGiven: body.notice !== undefined,
-  toCase: body.toCase !== undefined,
 });
