@@ -121,7 +121,7 @@ export class CaseloadService {
       contactLostSince: brief.contactLostSince,
       ...(wentOn ? { open: true, closedAt: null, closeReason: null } : ending(brief)),
       relations: brief.relations,
-      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, actor.timeZone) : null,
+      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
       tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({
         institution: name,
         country,

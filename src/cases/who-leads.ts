@@ -1,5 +1,3 @@
-import { inZones } from '../institutions/index.js';
-
 interface Leading {
   name: string;
   dutyLine: string | null;
@@ -15,7 +13,7 @@ interface Known {
 }
 
 /** "Who has it now", as it is: not yet read, told by phone and with whom, read and when (flows.md 2.1). */
-export function toWhoLeads(lead: Leading, acknowledged: readonly Known[], readersZone: string) {
+export function toWhoLeads<Due>(lead: Leading, acknowledged: readonly Known[], due: (at: Date, zone: string) => Due) {
   const read = acknowledged.find(({ how }) => how === 'read');
   const told = acknowledged.find(({ how }) => how === 'told_by_phone');
   return {
@@ -23,7 +21,7 @@ export function toWhoLeads(lead: Leading, acknowledged: readonly Known[], reader
     dutyLine: lead.dutyLine,
     since: new Date(lead.since),
     basis: lead.basis,
-    holdingUntil: lead.holdingUntil && inZones(lead.holdingUntil, lead.timeZone, readersZone),
+    holdingUntil: lead.holdingUntil && due(lead.holdingUntil, lead.timeZone),
     acknowledged: {
       state: read ? 'read' : told ? 'told_by_phone' : 'not_yet_read',
       readAt: read?.at ?? null,

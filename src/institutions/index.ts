@@ -9,7 +9,7 @@ export {
   TimeLimitRecord,
 } from './country.record.js';
 export type { AnswerTime } from './deadlines.js';
-export { DueView, LocalTimeView } from './due.api.js';
+export { DueView } from './due.api.js';
 export { inZones } from './hours.js';
 export type { Institution } from './institution.js';
 export { InstitutionContactRecord, InstitutionRecord } from './institution.record.js';
