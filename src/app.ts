@@ -4,14 +4,16 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Work } from './audit/index.js';
 import type { Config } from './config.js';
 import { records } from './data-source.js';
 import { describeApi } from './openapi.js';
+import { Refusal } from './kernel/index.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
-import { refuseOtherSites } from './platform/http/index.js';
+import { refuseOtherSites, sendProblem } from './platform/http/index.js';
 import { Outbox, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
 import { ScanRunner } from './platform/scans/index.js';
@@ -73,6 +75,9 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < config.proxies,
+    // An address that cannot be read: fastify's own answer would repeat it.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, request, new Refusal('not-found')),
   });
   const module = AppModule.on(connections, config, queueOf(urls, config), timing);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -84,7 +89,9 @@ export async function createApp(
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
   });
-  refuseOtherSites(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  server.removeContentTypeParser('text/plain');
+  refuseOtherSites(server);
   underApi(app);
   return app;
 }

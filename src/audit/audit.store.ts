@@ -57,7 +57,8 @@ export class AuditStore {
   }
 }
 
-function withoutCase({ subjects, ...entry }: AuditEntryView): AuditEntryView {
-  const { case: _, ...others } = subjects;
-  return { ...entry, caseId: null, subjects: others };
-}
+const withoutCase = (entry: AuditEntryView): AuditEntryView => ({
+  ...entry,
+  caseId: null,
+  subjects: Object.fromEntries(Object.entries(entry.subjects).filter(([kind]) => kind !== 'case')),
+});

@@ -70,3 +70,23 @@ describe('A place in a list that was not given by us', () => {
     }
   });
 });
+
+describe('What cannot be read', () => {
+  it.each([
+    ['an address that is no text', 'GET', '/api/cases/%E0%A4%A', '', 404],
+    ['an address that is too long', 'GET', `/api/cases/${'secret'.repeat(900)}`, '', 404],
+    ['brackets within brackets', 'POST', '/api/identifications', '['.repeat(45_000) + ']'.repeat(45_000), 400],
+    ['a form cut off', 'POST', '/api/identifications', '{"called":"secret', 400],
+    ['a prototype', 'POST', '/api/identifications', '{"__proto__":{"roles":["secret"]}}', 400],
+  ] as const)('is a problem like any other, and is not repeated: %s', async (_what, method, path, body, status) => {
+    const answer = await town.officer.raw(method, path, body, 'application/json');
+    expect(answer).toMatchObject({ status, body: { status } });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
+  it('is anything but JSON', async () => {
+    const answer = await town.officer.raw('POST', '/api/identifications', '{}', 'text/plain');
+    expect(answer).toMatchObject({ status: 415, body: { type: '/problems/media-type' } });
+  });
+});

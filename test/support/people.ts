@@ -32,6 +32,17 @@ export class Person {
     this.send('PATCH', path, body, headers);
   delete = (path: string, headers?: Headers): Promise<Answer> => this.send('DELETE', path, undefined, headers);
 
+  /** A body as it is, sound or not. */
+  async raw(method: Method, path: string, body: string, type: string): Promise<Answer> {
+    const headers = {
+      'idempotency-key': randomUUID(),
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(body ? { 'content-type': type } : {}),
+    };
+    const reply = await this.app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) });
+    return { status: reply.statusCode, body: reply.body ? reply.json() : '', headers: reply.headers };
+  }
+
   private async send(method: Method, path: string, body: unknown, given: Headers = {}): Promise<Answer> {
     const headers = {
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),

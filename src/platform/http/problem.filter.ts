@@ -48,11 +48,14 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, error:
 function foreign(error: unknown, requestId: string): Refusal {
   const status =
     (error as { getStatus?: () => number }).getStatus?.() ?? (error as { statusCode?: number }).statusCode ?? 500;
-  const problem = BY_STATUS[status];
+  const problem = tooDeep(error) ? 'invalid-input' : BY_STATUS[status];
   if (problem) return new Refusal(problem);
   log.error({ request: requestId, error: nameOf(error) }, 'unexpected');
   return new Refusal('unexpected');
 }
+
+/** A body of brackets within brackets is as deep as it is long. */
+const tooDeep = (error: unknown): boolean => error instanceof RangeError && /call stack/.test(error.message);
 
 /** Class, code, constraint and the place in our code: a message or a parameter could carry a person's data. */
 export function nameOf(error: unknown): Record<string, unknown> {
