@@ -57,8 +57,7 @@ export class AuditStore {
   }
 }
 
-const withoutCase = (entry: AuditEntryView): AuditEntryView => ({
-  ...entry,
-  caseId: null,
-  subjects: Object.fromEntries(Object.entries(entry.subjects).filter(([kind]) => kind !== 'case')),
-});
+function withoutCase(entry: AuditEntryView): AuditEntryView {
+  const subjects = Object.fromEntries(Object.entries(entry.subjects).filter(([kind]) => kind !== 'case'));
+  return Object.assign({}, entry, { caseId: null, subjects });
+}
