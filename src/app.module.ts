@@ -19,10 +19,28 @@ import { ReferralsModule } from './referrals/index.js';
 
 @Module({})
 export class AppModule {
-  static on(connections: Connections, config: Config, queue: QueuePlace = { postgresUrl: '' }, timing?: OutboxTiming): DynamicModule {
+  static on(
+    connections: Connections,
+    config: Config,
+    queue: QueuePlace = { postgresUrl: '' },
+    timing?: OutboxTiming,
+  ): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuditModule.on(connections), AccountsModule.on(config), InstitutionsModule, AccessModule, VictimsModule, CasesModule, HandoversModule, ReferralsModule, ScansModule, OutboxModule.on(queue, timing), HealthModule, NotificationsModule.on(config)],
+      imports: [
+        AuditModule.on(connections),
+        AccountsModule.on(config),
+        InstitutionsModule,
+        AccessModule,
+        VictimsModule,
+        CasesModule,
+        HandoversModule,
+        ReferralsModule,
+        ScansModule,
+        OutboxModule.on(queue, timing),
+        HealthModule,
+        NotificationsModule.on(config),
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

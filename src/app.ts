@@ -41,7 +41,7 @@ export interface RunningApp {
   readonly url?: string;
   readonly app: INestApplicationContext;
   /** Takes no new work, finishes what is in hand, then lets the connections go. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The application on a migrated database, doing what its roles say; the one command gives it both. */

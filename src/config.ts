@@ -27,7 +27,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     const text = env[name];
     if (!text) return undefined;
     if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol))
-      faults.push(`${name} must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`);
+      faults.push(
+        `${name} must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`,
+      );
     return text;
   };
   const postgres = ['postgres:', 'postgresql:'];

@@ -8,8 +8,7 @@ import {
   type PreviewAnswers,
   type PreviewField,
 } from '../access/index.js';
-import { settled, Work, type Action, type Tx } from '../audit/index.js';
-import { CasesService } from '../cases/index.js';
+import { Work, type Action, type Tx } from '../audit/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import {
   decodeCursor,
@@ -49,7 +48,6 @@ export class AsksService {
     private readonly store: AsksStore,
     private readonly views: AskViews,
     private readonly previews: PreviewsStore,
-    private readonly cases: CasesService,
     private readonly institutions: InstitutionsService,
     private readonly grants: GrantsService,
   ) {}
@@ -210,11 +208,8 @@ export class AsksService {
 
   /** For use cases of this module that end or confirm an ask in their own transaction. */
   async lockFor(tx: Tx, actor: Actor, id: AskId, verb: Verb): Promise<AskRow> {
-    const caseId = found(await this.store.caseOf(tx, id));
-    tx.about({ case: caseId });
-    const [locked, row] = [this.cases.lock(tx, caseId), this.store.lock(tx, id)];
-    await settled([locked, row]);
-    const ask = found(await row);
+    const ask = found(await this.store.lockWithCase(tx, id));
+    tx.about({ case: ask.caseId });
     const standing = found(standingOf(actor, ask));
     permit(may(standing, verb), [MAY[verb]].flat());
     const reason = whyNot(verb, ask);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../audit/index.js';
+import { settled, type Tx } from '../audit/index.js';
 import { Refusal, type AskId, type CaseId, type InstitutionId, type NeedId } from '../kernel/index.js';
 import { whenBroken, type Value } from '../platform/database/index.js';
 import { isEnded, type Ask, type AskStatus } from './ask.js';
@@ -36,16 +36,16 @@ export class AsksStore {
     return tx.insert(AskRecord, ...asks);
   }
 
-  async caseOf(tx: Tx, id: AskId): Promise<CaseId | undefined> {
-    return (await tx.row<{ caseId: CaseId }>('select case_id as "caseId" from ask where id = $1', [id]))?.caseId;
-  }
-
   find(tx: Tx, id: AskId): Promise<AskRow | undefined> {
     return tx.selectOne(AskRecord, 'where t.id = $1', [id]) as Promise<AskRow | undefined>;
   }
 
-  lock(tx: Tx, id: AskId): Promise<AskRow | undefined> {
-    return tx.selectOne(AskRecord, 'where t.id = $1 for update', [id]) as Promise<AskRow | undefined>;
+  /** The case and then the ask, in one trip; nothing is locked of what the actor may not see. */
+  async lockWithCase(tx: Tx, id: AskId): Promise<AskRow | undefined> {
+    const first = tx.run('select lock_case(t.case_id) from ask t where t.id = $1', [id]);
+    const row = tx.selectOne(AskRecord, 'where t.id = $1 for update', [id]) as Promise<AskRow | undefined>;
+    await settled([first, row]);
+    return row;
   }
 
   ofNeed(tx: Tx, needId: NeedId): Promise<AskRow[]> {

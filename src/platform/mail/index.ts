@@ -1,3 +1,3 @@
 // Hands a mail to an SMTP server, or writes it as a file where none is set. Knows an address and a text, nothing of what it
 // is about; answers only after the server's 250 or the file's rename.
-export { Mailer, type MailSettings, type OutgoingMail } from './mailer.js';
+export { Mailer } from './mailer.js';
