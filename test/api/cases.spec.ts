@@ -197,6 +197,17 @@ describe('A caseload', () => {
   });
 });
 
+describe('A task', () => {
+  it('is done once, by somebody who works on the case', async () => {
+    const card = await identify();
+    const before = (await social.get(`/api/cases/${card.caseId}`)).body.tasks[0];
+    expect(before).toMatchObject({ kind: 'ask_again', doneAt: null, allowed: ['do'] });
+    const done = await social.post(`/api/cases/${card.caseId}/tasks/${before.id}/done`);
+    expect(done).toMatchObject({ status: 200, body: { tasks: [{ id: before.id, allowed: [] }] } });
+    expect((await social.post(`/api/cases/${card.caseId}/tasks/${before.id}/done`)).status).toBe(404);
+  });
+});
+
 describe('Closing and coming back', () => {
   it('a closed case is led by nobody; with its number a new period opens here and now', async () => {
     const card = await identify();

@@ -19,8 +19,8 @@ import { runLoad, startMain, type Server } from './servers.js';
 const small = process.env['BENCH_SIZE'] === 'small';
 const SIZES: readonly Size[] = small
   ? [
-      { cases: 2_000, pool: 480 },
-      { cases: 20_000, pool: 480 },
+      { cases: 2_000, pool: 240 },
+      { cases: 20_000, pool: 240 },
     ]
   : [
       { cases: 10_000, pool: 1_600 },

@@ -30,8 +30,8 @@ export async function generate(ownerUrl: string, size: Size): Promise<{ agencies
   await client.connect();
   const { cases } = size;
   const pools = poolsOf(size);
-  // No common factor with ten, so that every agency gets some of each kind of case.
-  const agencies = Math.max(60, Math.round((cases * 0.9) / 400) * 10) + 1;
+  // No common factor with ten, so that every agency gets some of each kind of case; 40 ordinary ones each.
+  const agencies = Math.max(60, Math.round((pools.propose - cases / 10) / 400) * 10) + 1;
   try {
     await client.query(
       `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB'`,

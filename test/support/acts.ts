@@ -11,7 +11,7 @@ export async function rememberActs(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     const { rows } = await client.query<{ action: string }>(
-      `select distinct action from audit_entry where outcome = 'done'`,
+      `select distinct action from audit_entry where outcome = 'done' or action = 'route.refuse'`,
     );
     mkdirSync(folder, { recursive: true });
     appendFileSync(file(), rows.map(({ action }) => `${action}\n`).join(''));
