@@ -133,10 +133,9 @@ const TABLES = `
   );
   alter table case_period add constraint always_led foreign key (case_id, period during)
     references lead_tenure (case_id, period during) deferrable initially deferred;
-  -- Beside the temporal keys: those are GiST, where one lookup reads dozens of pages and more as the table grows.
+  -- What the temporal keys (GiST) cannot give: the order of time. By case alone they are what the planner takes.
   create index case_period_of_case on case_period (case_id, lower(during));
   create index lead_tenure_of_case on lead_tenure (case_id, lower(during));
-  create index lead_tenure_now on lead_tenure (case_id) where upper_inf(during);
   create index lead_tenure_open on lead_tenure (institution_id, case_id) where upper_inf(during);
   create index lead_tenure_holding on lead_tenure (holding_until) where upper_inf(during) and holding_until is not null;
 
@@ -171,7 +170,6 @@ const TABLES = `
   );
   -- Lists start here: the institution's own index, newest grant first (performance.md).
   create index case_grant_list on case_grant (institution_id, since desc, case_id) where upper_inf(during);
-  create index case_grant_case on case_grant (case_id, institution_id);
   create index case_grant_request on case_grant (request_id) where request_id is not null;
   alter table case_grant alter institution_id set statistics 1000;
 
@@ -182,7 +180,6 @@ const TABLES = `
     during tstzrange not null,
     constraint one_worker_per_institution primary key (case_id, institution_id, during without overlaps)
   );
-  create index assignment_now on assignment (case_id, institution_id) where upper_inf(during);
   create index assignment_of_account on assignment (account_id) where upper_inf(during);
 
   create table acknowledgement (
