@@ -113,11 +113,20 @@ export const days: readonly Scenario[] = [
         back.leads.institution === SAFE_HOUSE,
         `led by the rule here and now: ${back.leads.institution}, not ${MALMO}`,
       );
-      const { tenures } = must(await house.get(`/api/cases/${card.caseId}`)).body;
-      const gap = Date.parse(tenures[1]?.since) - Date.parse(tenures[0]?.until);
+      const tenures = await stage.rows(
+        `select lower(during)::text as since, upper(during)::text as until from lead_tenure where case_id = $1 order by lower(during)`,
+        card.caseId,
+      );
+      const gap = Date.parse(tenures[1]?.['since'] ?? '') - Date.parse(tenures[0]?.['until'] ?? '');
       stage.holds(
         tenures.length === 2 && gap > 364 * 86_400_000,
         `two tenures, and ${Math.round(gap / 86_400_000)} days between them that nobody led`,
+      );
+      const seen = must(await house.get(`/api/cases/${card.caseId}`)).body;
+      const told = must(await house.get(`/api/cases/${card.caseId}/timeline`)).body;
+      stage.holds(
+        seen.tenures.length === 1 && told.items.length === 1,
+        'the new lead reads from the return on; who led before, and what was told there, is asked of the person',
       );
       const [periods] = await stage.rows(`select count(*) as n from case_period where case_id = $1`, card.caseId);
       stage.holds(Number(periods?.['n']) === 2, 'a new period of the case; the closed year belongs to none');
