@@ -1,17 +1,27 @@
 import { createHmac } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import type { DatabaseUrls } from './connections.js';
 
 type Say = (sentence: string) => void;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
-const migrations = (): string[] =>
-  readdirSync(migrationsFolder)
-    .filter((file) => /^\d+-.*\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
-    .map((file) => `${migrationsFolder}/${file}`);
+type Migration = new () => MigrationInterface;
+
+/** Every migration, oldest first. Imported here and not by TypeORM, whose own import does not survive a second test file. */
+export async function migrations(): Promise<Migration[]> {
+  const files = readdirSync(migrationsFolder).filter(
+    (file) => /^\d+-.*\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'),
+  );
+  const modules = await Promise.all(
+    files
+      .sort()
+      .map((file) => import(pathToFileURL(`${migrationsFolder}/${file}`).href) as Promise<Record<string, Migration>>),
+  );
+  return modules.flatMap((module) => Object.values(module));
+}
 
 /**
  * Brings a database up to date as `hof_owner`, which owns the tables and is no superuser, and gives the application and
@@ -23,7 +33,7 @@ export async function migrate(
   fixed?: DatabaseUrls,
 ): Promise<DatabaseUrls> {
   const urls = await prepareRoles(ownerUrl, fixed);
-  const source = await ownerSource(ownerUrl).initialize();
+  const source = await ownerSource(ownerUrl, await migrations()).initialize();
   try {
     for (const { name } of await source.runMigrations({ transaction: 'each' })) say(`Migrated: ${name}`);
   } finally {
@@ -35,12 +45,12 @@ export async function migrate(
 }
 
 /** A connection that owns the tables: for migrations, seeds and the administrator's command line only. */
-export const ownerSource = (ownerUrl: string): DataSource =>
+export const ownerSource = (ownerUrl: string, toRun: Migration[] = []): DataSource =>
   new DataSource({
     type: 'postgres',
     url: ownerUrl,
     installExtensions: false,
-    migrations: migrations() as never,
+    migrations: toRun,
     extra: { options: '-c role=hof_owner -c timezone=UTC', max: 2 },
   });
 
