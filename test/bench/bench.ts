@@ -9,6 +9,7 @@ import { migrate, type DatabaseUrls } from '../../src/platform/database/index.js
 import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
 import { onDatabase } from '../support/database.js';
 import { Visitor } from '../support/over-http.js';
+import { databaseCpuMs, endedChildrenCpuMs, postmasterOf } from './cpu.js';
 import { median, percentile, short, table } from './figures.js';
 import { generate, type Size } from './generate.js';
 import { httpSteps, READS, toRequest, WRITES, type StepName } from './http-steps.js';
@@ -57,6 +58,9 @@ interface Measured {
   readonly perSecond?: number;
   readonly p99?: number;
   readonly p50?: number;
+  /** Milliseconds of the processor that one took, database and all. */
+  readonly cpu?: number;
+  readonly limitCpu?: number;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -66,6 +70,7 @@ const built = spawnSync(process.execPath, ['scripts/build.mjs', '--if-needed'], 
 if (built.status !== 0) process.exit(1);
 const postgres = await startPostgres({ dataDir: '.data/bench/postgres', say, database: 'postgres' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
+const postmaster = await postmasterOf(postgres.ownerUrl);
 const measured: Measured[] = [];
 const places: Place[] = [];
 let failed = true;
@@ -133,12 +138,12 @@ async function both(place: Place, step: StepName, round: number): Promise<Measur
   const limits: LimitName[] =
     step === 'list' ? ['list', 'listAudited'] : step === 'view' || step === 'inbox' ? [] : [step];
   const raw = async (): Promise<void> => {
-    for (const name of limits)
-      found.push({
-        cases: place.size.cases,
-        step: name,
-        limit: await limitOf(place.ownerUrl, limitSteps(place.size)[name], SECONDS),
-      });
+    for (const name of limits) {
+      const before = databaseCpuMs(postmaster) + endedChildrenCpuMs();
+      const limit = await limitOf(place.ownerUrl, limitSteps(place.size)[name], SECONDS);
+      const limitCpu = (databaseCpuMs(postmaster) + endedChildrenCpuMs() - before) / (limit * SECONDS);
+      found.push({ cases: place.size.cases, step: name, limit, limitCpu });
+    }
   };
   if (round % 2 === 1) await raw();
   found.push(await overHttp(place, step, round));
@@ -157,12 +162,14 @@ async function overHttp({ size, behind, server, cookies }: Place, name: StepName
       return list.map((call) => toRequest(call, cookie));
     }),
   );
-  const { perSecond, took, odd } = await runLoad({ port: server.port, seats, expected: step.expected });
+  const before = databaseCpuMs(postmaster) + server.cpuMs();
+  const { perSecond, took, cpuMs, odd } = await runLoad({ port: server.port, seats, expected: step.expected });
+  const cpu = (databaseCpuMs(postmaster) + server.cpuMs() - before + cpuMs) / took.length;
   if (odd.length > 0)
     failures.push(
       `${name} at ${size.cases}: ${odd.length} of ${took.length} answered otherwise, first ${odd[0] ?? ''}`,
     );
-  return { cases: size.cases, step: name, perSecond, p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+  return { cases: size.cases, step: name, perSecond, p50: percentile(took, 0.5), p99: percentile(took, 0.99), cpu };
 }
 
 async function signIn(port: number, login: string): Promise<string> {
@@ -175,12 +182,28 @@ async function signIn(port: number, login: string): Promise<string> {
 }
 
 function report(start: { coldStartMs: number; rssIdleMiB: number }): boolean {
-  const of = (what: 'limit' | 'perSecond' | 'p50' | 'p99', step: Measured['step'], cases: number): number =>
+  const of = (
+    what: 'limit' | 'perSecond' | 'p50' | 'p99' | 'cpu' | 'limitCpu',
+    step: Measured['step'],
+    cases: number,
+  ): number =>
     median(measured.filter((row) => row.step === step && row.cases === cases).flatMap((row) => row[what] ?? []));
   const [few, many] = SIZES.map(({ cases }) => cases) as [number, number];
   const ratio = (step: StepName, cases = many): number => of('perSecond', step, cases) / of('limit', step, cases);
   const growth = (step: StepName): number => of('perSecond', step, few) / of('perSecond', step, many);
-  const head = ['step', 'cases', 'limit/s', 'API/s', 'ratio', 'p50 ms', 'p99 ms', 'growth'];
+  const head = [
+    'step',
+    'cases',
+    'limit/s',
+    'API/s',
+    'ratio',
+    'p50 ms',
+    'p99 ms',
+    'growth',
+    'limit CPU ms',
+    'API CPU ms',
+    'CPU ratio',
+  ];
   const lines = STEPS.flatMap((step) =>
     [few, many].map((cases) => [
       step,
@@ -191,6 +214,9 @@ function report(start: { coldStartMs: number; rssIdleMiB: number }): boolean {
       short(of('p50', step, cases)),
       short(of('p99', step, cases)),
       cases === many ? short(growth(step)) : '',
+      short(of('limitCpu', step, cases)),
+      short(of('cpu', step, cases)),
+      short(of('limitCpu', step, cases) / of('cpu', step, cases)),
     ]),
   );
   say('');
@@ -216,6 +242,10 @@ function report(start: { coldStartMs: number; rssIdleMiB: number }): boolean {
     viewGrowth: round2(growth('view')),
     inboxGrowth: round2(growth('inbox')),
     cases: [few, many],
+    // The same ratios by time of the processor: other work on the machine moves them much less.
+    cpu: Object.fromEntries(
+      [...WRITES, 'list' as const].map((step) => [step, round2(of('limitCpu', step, many) / of('cpu', step, many))]),
+    ),
   };
   say(JSON.stringify({ ...results, ...more }));
   for (const missed of missedGoals(results)) say(`Goal missed: ${missed}`);

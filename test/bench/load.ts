@@ -12,6 +12,8 @@ export interface Loaded {
   readonly perSecond: number;
   /** Milliseconds, each answer. */
   readonly took: readonly number[];
+  /** Milliseconds of the processor that the sending itself took. */
+  readonly cpuMs: number;
   /** What was answered otherwise than expected, shortened. */
   readonly odd: readonly string[];
 }
@@ -23,6 +25,7 @@ async function run({ port, seats, expected }: Load): Promise<Loaded> {
   const took: number[] = [];
   const odd: string[] = [];
   const began = performance.now();
+  const before = process.cpuUsage();
   await Promise.all(
     seats.map(async (requests, seat) => {
       for (const request of requests) {
@@ -35,8 +38,9 @@ async function run({ port, seats, expected }: Load): Promise<Loaded> {
     }),
   );
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
   for (const socket of sockets) socket.destroy();
-  return { perSecond: took.length / seconds, took, odd };
+  return { perSecond: took.length / seconds, took, cpuMs: (user + system) / 1000, odd };
 }
 
 const opened = (port: number): Promise<Socket> =>

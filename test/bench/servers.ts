@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseUrls } from '../../src/platform/database/index.js';
+import { cpuMs } from './cpu.js';
 import type { Load, Loaded } from './load.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
@@ -11,6 +12,7 @@ export interface Server {
   readonly port: number;
   /** From the start of the process to its first answer. */
   readonly coldStartMs: number;
+  cpuMs(): number;
   memory(): { nowMiB: number; peakMiB: number };
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function startMain(urls: DatabaseUrls): Promise<Server> {
   return {
     port,
     coldStartMs: performance.now() - began,
+    cpuMs: () => cpuMs(child.pid!),
     memory: () => memoryOf(child.pid!),
     stop: () =>
       new Promise((resolve) => {
