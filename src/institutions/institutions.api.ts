@@ -1,16 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { COUNTRIES, INSTITUTION_KINDS, type Country, type InstitutionKind } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { LEVELS, MANDATES, SERVICES, type Level, type MandateKind, type Service } from './institution.js';
