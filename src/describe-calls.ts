@@ -41,6 +41,8 @@ export function describeCalls({ paths, components, ...rest }: OpenAPIObject): Op
       const call = path[verb];
       if (call) describeOne(call as Call & Record<string, unknown>);
     }
+  settleOrder(components?.schemas);
+  settleOrder(paths);
   return {
     ...rest,
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -61,4 +63,13 @@ function describeOne(call: Call & Record<string, unknown>): void {
 function sentence(name: string): string {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The compiler names the words of a union in the order in which it met them, which moves with every build. */
+function settleOrder(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [name, value] of Object.entries(part)) {
+    if (name === 'enum' && Array.isArray(value)) value.sort();
+    else settleOrder(value);
+  }
 }
