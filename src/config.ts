@@ -10,6 +10,12 @@ export interface Config {
   /** The two roles of a database that somebody else has migrated: for `main` and `worker`, which own nothing. */
   readonly appDatabaseUrl?: string;
   readonly workerDatabaseUrl?: string;
+  /** Where the wrapped keys of persons lie, if not beside the main database. */
+  readonly keysDatabaseUrl?: string;
+  /** The master key; absent: made in the data folder at the first start, except in production. */
+  readonly keyFile?: string;
+  /** OpenBao or Vault instead of a key file: the address of the transit engine, as `https://host:8200/v1/transit`. */
+  readonly keyTransit?: { readonly url: string; readonly token: string; readonly name: string };
   readonly redisUrl?: string;
   readonly queueDatabaseUrl?: string;
   readonly smtpUrl?: string;
@@ -41,6 +47,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: url('DATABASE_URL', postgres),
     appDatabaseUrl: url('APP_DATABASE_URL', postgres),
     workerDatabaseUrl: url('WORKER_DATABASE_URL', postgres),
+    keysDatabaseUrl: url('KEYS_DATABASE_URL', postgres),
+    keyFile: env['KEY_FILE'] || undefined,
+    keyTransit: transitOf(env, url('KEY_TRANSIT_URL', ['http:', 'https:']), faults),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     queueDatabaseUrl: url('QUEUE_DATABASE_URL', postgres),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
@@ -59,4 +68,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     portalUrl: portalUrl ?? `http://localhost:${port}`,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
+}
+
+function transitOf(
+  env: Readonly<Record<string, string | undefined>>,
+  url: string | undefined,
+  faults: string[],
+): Config['keyTransit'] {
+  if (!url) return undefined;
+  const token = env['KEY_TRANSIT_TOKEN'];
+  if (!token) faults.push('KEY_TRANSIT_URL wants a KEY_TRANSIT_TOKEN.');
+  if (env['KEY_FILE']) faults.push('KEY_FILE and KEY_TRANSIT_URL: one of them holds the master key, not both.');
+  return { url, token: token ?? '', name: env['KEY_TRANSIT_NAME'] ?? 'hof-bsr' };
 }
