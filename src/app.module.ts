@@ -12,6 +12,7 @@ import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
 import { HealthModule } from './platform/health/index.js';
+import { KeysModule, type Keyring } from './platform/keys/index.js';
 import { OutboxModule, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
 import { ScansModule } from './platform/scans/index.js';
@@ -22,6 +23,7 @@ export class AppModule {
   static on(
     connections: Connections,
     config: Config,
+    keys: () => Keyring,
     queue: QueuePlace = { postgresUrl: '' },
     timing?: OutboxTiming,
   ): DynamicModule {
@@ -29,6 +31,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         AuditModule.on(connections),
+        KeysModule.on(keys),
         AccountsModule.on(config),
         InstitutionsModule,
         AccessModule,

@@ -14,6 +14,7 @@ import { describeApi } from './openapi.js';
 import { Refusal } from './kernel/index.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
 import { refuseOtherSites, sendProblem } from './platform/http/index.js';
+import { openKeyring } from './platform/keys/index.js';
 import { Outbox, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
 import { ScanRunner } from './platform/scans/index.js';
@@ -79,7 +80,13 @@ export async function createApp(
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, request, new Refusal('not-found')),
   });
-  const module = AppModule.on(connections, config, queueOf(urls, config), timing);
+  const module = AppModule.on(
+    connections,
+    config,
+    () => openKeyring(urls.keysUrl, config),
+    queueOf(urls, config),
+    timing,
+  );
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: ['error', 'warn'],
@@ -102,7 +109,13 @@ async function createWorker(
   timing?: OutboxTiming,
 ): Promise<INestApplicationContext> {
   const connections = await Connections.open(urls, records, { app: 2, worker: 8 });
-  const module = AppModule.on(connections, config, queueOf(urls, config), timing);
+  const module = AppModule.on(
+    connections,
+    config,
+    () => openKeyring(urls.keysUrl, config),
+    queueOf(urls, config),
+    timing,
+  );
   return NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
 }
 

@@ -8,6 +8,7 @@ import { freePort } from './free-port.js';
 import { startPostgres } from './platform/database/embedded.js';
 import { migrate } from './platform/database/index.js';
 import { derivedRoleUrls } from './platform/database/role-urls.js';
+import { prepareKeys } from './platform/keys/index.js';
 
 type Step = () => Promise<void>;
 
@@ -28,6 +29,7 @@ async function ownServer(): Promise<{ url: string; mails: MailFolder }> {
   undo.push(() => postgres.stop());
   const urls = derivedRoleUrls(postgres.ownerUrl);
   await migrate(postgres.ownerUrl, say, urls);
+  await prepareKeys(urls.keysUrl, postgres.ownerUrl);
   await seed(postgres.ownerUrl, say);
   const port = await freePort(config.port, 'localhost');
   const own = { ...config, port, listenHost: 'localhost', dataFolder, portalUrl: `http://localhost:${port}` };

@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { loadConfig } from './config.js';
 import { describeCalls } from './describe-calls.js';
 import type { Connections } from './platform/database/index.js';
+import type { Keyring } from './platform/keys/index.js';
 import { underApi } from './prefix.js';
 
 const PAGE = 'api/docs';
@@ -27,7 +28,7 @@ export function describeApi(app: NestFastifyApplication): void {
 
 /** The same description without a database and without listening; docs/openapi.json is written from it. */
 export async function apiDescription(): Promise<OpenAPIObject> {
-  const module = AppModule.on({} as Connections, loadConfig({}));
+  const module = AppModule.on({} as Connections, loadConfig({}), () => ({}) as Keyring);
   const options = { preview: true, abortOnError: false, logger: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
   underApi(app);

@@ -28,10 +28,10 @@ async function stop(running: RunningApp): Promise<void> {
 }
 
 function urlsOf(config: Config): DatabaseUrls {
-  const { appDatabaseUrl: appUrl, workerDatabaseUrl: workerUrl, databaseUrl } = config;
-  if (appUrl && workerUrl) return { appUrl, workerUrl };
-  if (databaseUrl) return derivedRoleUrls(databaseUrl);
+  const { appDatabaseUrl: appUrl, workerDatabaseUrl: workerUrl, keysDatabaseUrl: keysUrl, databaseUrl } = config;
+  if (appUrl && workerUrl && keysUrl) return { appUrl, workerUrl, keysUrl };
+  if (databaseUrl) return { ...derivedRoleUrls(databaseUrl), ...(keysUrl ? { keysUrl } : {}) };
   throw new Error(
-    'Set APP_DATABASE_URL and WORKER_DATABASE_URL (or DATABASE_URL): this process starts no database of its own.',
+    'Set APP_DATABASE_URL, WORKER_DATABASE_URL and KEYS_DATABASE_URL (or DATABASE_URL): this process starts no database of its own.',
   );
 }

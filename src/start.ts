@@ -7,6 +7,7 @@ import { freePort } from './free-port.js';
 import { startPostgres } from './platform/database/embedded.js';
 import { migrate } from './platform/database/index.js';
 import { derivedRoleUrls } from './platform/database/role-urls.js';
+import { prepareKeys } from './platform/keys/index.js';
 import { requirePostgres18 } from './platform/database/server-version.js';
 
 type Step = () => Promise<void>;
@@ -20,8 +21,10 @@ let stopping: number | undefined;
 async function start(): Promise<void> {
   const config = loadConfig();
   const ownerUrl = await openDatabase(config);
-  const urls = derivedRoleUrls(ownerUrl);
+  const { keysDatabaseUrl } = config;
+  const urls = { ...derivedRoleUrls(ownerUrl), ...(keysDatabaseUrl ? { keysUrl: keysDatabaseUrl } : {}) };
   await migrate(ownerUrl, say, urls);
+  await prepareKeys(urls.keysUrl, keysDatabaseUrl ? undefined : ownerUrl);
   await seed(ownerUrl, say, { demo: !config.production });
   if (stopping) return;
 

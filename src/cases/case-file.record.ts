@@ -9,8 +9,8 @@ export class CaseFileRecord {
   @Column('uuid', { name: 'victim_id' }) victimId: VictimId;
   @Column('text') number: string;
   @Column('text') path: 'adult' | 'child';
-  /** What the person wants to be called: chosen with them, not a name. */
-  @Column('text', { nullable: true }) called: string | null;
+  /** What the person wants to be called, sealed with their key: chosen with them, not a name. */
+  @Column('bytea', { nullable: true }) called: Buffer | null;
   @Column('text') urgency: Urgency;
   @Column('boolean', { default: () => 'false' }) provisional: boolean;
   @Column('timestamptz', { name: 'contact_lost_since', nullable: true }) contactLostSince: Date | null;

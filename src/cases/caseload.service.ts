@@ -39,10 +39,16 @@ export class CaseloadService {
     return this.work.read(actor, 'case.list', {}, async (tx) => {
       const after = decodeCursor(query.after, 2);
       const rows = await this.store.list(tx, actor, { relation: query.relation, mine: query.mine === 'yes', after });
+      const called = await this.casesStore.readCalled(rows);
       tx.touchedFields('lead');
       return toPage(
         rows,
-        ({ caseId, leadName, sinceText: _, ...row }) => ({ id: caseId, leads: leadName, ...row }),
+        ({ caseId, leadName, sinceText: _, victimId: __, ...row }) => ({
+          id: caseId,
+          leads: leadName,
+          ...row,
+          called: called.get(caseId) ?? null,
+        }),
         ({ sinceText, caseId }) => [sinceText, caseId],
       );
     });
@@ -84,7 +90,7 @@ export class CaseloadService {
   async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
     const { id } = brief;
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until] =
+    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until, called] =
       await Promise.all([
         this.notes.acknowledged(tx, id),
         this.casesStore.tenures(tx, id),
@@ -96,6 +102,7 @@ export class CaseloadService {
         this.store.assigned(tx, id, actor.institutionId),
         this.cases.state(tx, actor, brief),
         brief.open ? null : this.cases.reopenUntil(tx, actor, id),
+        this.casesStore.readCalled([{ caseId: id, ...brief }]),
       ]);
     // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
     if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
@@ -115,7 +122,7 @@ export class CaseloadService {
       id,
       number: brief.number,
       path: brief.path,
-      called: brief.called,
+      called: called.get(id) ?? null,
       urgency: brief.urgency,
       provisional: brief.provisional,
       contactLostSince: brief.contactLostSince,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { holds, PAGE_SIZE, type Actor, type CaseId, type InstitutionId } from '../kernel/index.js';
+import { holds, PAGE_SIZE, type Actor, type CaseId, type InstitutionId, type VictimId } from '../kernel/index.js';
 
 export interface ListedCase {
   caseId: CaseId;
+  victimId: VictimId;
   number: string;
-  called: string | null;
+  /** Still sealed. */
+  called: Buffer | null;
   urgency: string;
   path: string;
   provisional: boolean;
@@ -41,7 +43,7 @@ export class CaseloadStore {
     const live = filter.relation === 'former_lead' ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
-      `select g.case_id as "caseId", c.number, c.called, c.urgency, c.path, c.provisional,
+      `select g.case_id as "caseId", c.victim_id as "victimId", c.number, c.called, c.urgency, c.path, c.provisional,
               case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
          from (select g.case_id, g.relation, g.since, g.rows_until from case_grant g
                 where g.institution_id = $1 and ${live} and g.relation = any($2)

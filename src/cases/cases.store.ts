@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import type { AccountId, CaseId, Country, InstitutionId, VictimId } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
+import { keyIn, Keyring, type PersonKey } from '../platform/keys/index.js';
 import { CaseFileRecord } from './case-file.record.js';
 import type { Urgency } from './identification.js';
 
@@ -36,7 +37,8 @@ export interface CaseBrief {
   number: string;
   victimId: VictimId;
   path: 'adult' | 'child';
-  called: string | null;
+  /** Still sealed: most who look a case up need not know it. `readCalled` opens it. */
+  called: Buffer | null;
   urgency: Urgency;
   provisional: boolean;
   contactLostSince: Date | null;
@@ -53,9 +55,13 @@ const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.
   'dutyLine', case when i.duty_line_verified_on is not null then i.duty_line end,
   'since', lower(t.during), 'until', upper(t.during), 'cause', t.cause, 'basis', t.basis, 'holdingUntil', t.holding_until)`;
 
+const placeOf = (row: CaseId) => ({ table: 'case_file', column: 'called', row });
+
 /** All SQL of case, period and tenure: nobody else writes them (design.md 3). */
 @Injectable()
 export class CasesStore {
+  constructor(private readonly keyring: Keyring) {}
+
   async lock(tx: Tx, caseId: CaseId): Promise<void> {
     await tx.run('select lock_case($1)', [caseId]);
   }
@@ -100,8 +106,24 @@ export class CasesStore {
       provisional: boolean;
       openedBy: InstitutionId;
     },
+    key: PersonKey,
   ): Promise<void> {
-    await tx.insert(CaseFileRecord, file);
+    const called = file.called === null ? null : key.seal(placeOf(file.id), file.called);
+    await tx.insert(CaseFileRecord, { ...file, called });
+  }
+
+  /** What the person wants to be called, of each that has chosen something; one look-up of keys for a whole page. */
+  async readCalled(
+    cases: readonly { caseId: CaseId; victimId: VictimId; called: Buffer | null }[],
+  ): Promise<ReadonlyMap<CaseId, string>> {
+    const chosen = cases.flatMap(({ caseId, victimId, called }) => (called ? [{ caseId, victimId, called }] : []));
+    const keys = await this.keyring.ofAll(chosen.map(({ victimId }) => victimId));
+    return new Map(
+      chosen.map(({ caseId, victimId, called }) => [
+        caseId,
+        keyIn(keys, victimId).open<string>(placeOf(caseId), called),
+      ]),
+    );
   }
 
   openPeriod(

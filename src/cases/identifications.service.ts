@@ -17,6 +17,7 @@ import {
   type VictimId,
 } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
+import { Keyring, type PersonKey } from '../platform/keys/index.js';
 import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../victims/index.js';
 import { caseNumber, readCaseNumber } from './case-number.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -32,6 +33,12 @@ import { IdentificationsStore } from './identifications.store.js';
 import { entriesOf, keptAnswers } from './identified.js';
 import { toWhoLeads } from './who-leads.js';
 
+interface NewPerson {
+  caseId: CaseId;
+  victimId: VictimId;
+  key: PersonKey;
+}
+
 /** Logs what a first responder found, and gives the person a case with a lead in the same instant. */
 @Injectable()
 export class IdentificationsService {
@@ -45,22 +52,24 @@ export class IdentificationsService {
     private readonly victims: VictimsStore,
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
+    private readonly keyring: Keyring,
   ) {}
 
-  identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
+  async identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
     const id = newId<IdentificationId>();
+    const answers = asAnswers(body);
+    const newcomer = await this.newPerson(body, answers);
     return this.work.write(actor, 'case.identify', { identification: id }, async (tx) => {
-      const answers = asAnswers(body);
       const errors = contradictions(answers);
       if (errors.length > 0) throw new Refusal('invalid-input', undefined, {}, errors);
       const country = body.place.country ?? actor.country;
       const known = await this.knownCase(tx, body);
       const outcome: Outcome = known?.open ? 'added' : whatItCreates(answers);
-      const caseId = outcome === 'notice' ? null : (known?.caseId ?? newId<CaseId>());
-      if (!caseId) await this.log(tx, actor, id, body, country, outcome, null);
+      const person = outcome === 'notice' ? undefined : found(known ?? newcomer);
+      if (!person) await this.log(tx, actor, id, body, country, outcome, null);
       else if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
-      else await this.open(tx, actor, id, body, country, outcome, known, caseId);
-      return this.cardIn(tx, actor, id, { caseId, country });
+      else await this.open(tx, actor, id, body, country, outcome, person);
+      return this.cardIn(tx, actor, id, { caseId: person?.caseId ?? null, country });
     });
   }
 
@@ -77,6 +86,17 @@ export class IdentificationsService {
         ({ id }) => [id],
       );
     });
+  }
+
+  /**
+   * Their key is kept before anything of theirs can be, so that no content outlives its key. One that then meets a
+   * refusal stays behind without a person, and opens nothing.
+   */
+  private async newPerson(body: IdentifyBody, answers: Answers): Promise<NewPerson | undefined> {
+    const isKnown = body.toCase !== undefined || body.broughtNumber !== undefined;
+    if (isKnown || contradictions(answers).length > 0 || whatItCreates(answers) === 'notice') return undefined;
+    const victimId = newId<VictimId>();
+    return { caseId: newId<CaseId>(), victimId, key: await this.keyring.create(victimId) };
   }
 
   /** The case that the person is in already: one that the writer can see, or the one whose number they brought. */
@@ -103,10 +123,9 @@ export class IdentificationsService {
     body: IdentifyBody,
     country: Country,
     outcome: Outcome,
-    known: { caseId: CaseId; victimId: VictimId } | undefined,
-    caseId: CaseId,
+    person: { caseId: CaseId; victimId: VictimId; key?: PersonKey },
   ): Promise<void> {
-    const victimId = known?.victimId ?? newId<VictimId>();
+    const { caseId, victimId, key } = person;
     const gender = body.identity?.gender;
     const lead = await this.institutions.firstLead(tx, {
       country,
@@ -137,7 +156,7 @@ export class IdentificationsService {
     };
     const own = lead.institutionId === actor.institutionId;
     await settled([
-      ...(known ? [] : [this.victims.add(tx, victimId), this.cases.open(tx, file)]),
+      ...(key ? [this.victims.add(tx, victimId), this.cases.open(tx, file, key)] : []),
       ...this.cases.openPeriod(tx, period),
       // Who meets somebody again, and who leads then, starts anew: what was told before is shown again by the person's wish.
       ...(known ? [this.grants.endRelation(tx, caseId, actor.institutionId, 'first_responder')] : []),
@@ -164,7 +183,7 @@ export class IdentificationsService {
         tx,
         actor,
         caseId,
-        known ? 'returned' : 'opened',
+        key ? 'opened' : 'returned',
         { country, basis: lead.basis, lead: lead.institutionId },
         'lead',
       ),

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { HandoverId, InstitutionId } from '../kernel/index.js';
+import type { HandoverId, InstitutionId, VictimId } from '../kernel/index.js';
 
 export interface ReceptionPlan {
   /** The institution that meets, and how its people are known. */
@@ -23,7 +23,9 @@ export class ReceptionPlanRecord {
   @Column('uuid', { name: 'from_institution' }) fromInstitution: InstitutionId;
   @Column('uuid', { name: 'to_institution' }) toInstitution: InstitutionId;
   @Column('uuid', { name: 'escort_institution', nullable: true }) escortInstitution: InstitutionId | null;
-  @Column('jsonb') content: ReceptionPlan;
+  /** A ReceptionPlan, sealed with the person's key. */
+  @Column('bytea') content: Buffer;
+  @Column('uuid', { name: 'victim_id' }) victimId: VictimId;
   @Column('timestamptz', { name: 'made_at', default: () => 'clock_timestamp()' }) madeAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;

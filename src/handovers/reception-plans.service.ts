@@ -5,7 +5,7 @@ import { found, invalid, Refusal, type Actor, type HandoverId, type InstitutionI
 import type { ReceptionPlanBody } from './handovers.api.js';
 import type { ReceptionPlanView } from './handover-views.api.js';
 import { Moves, tellAll } from './moves.service.js';
-import type { ReceptionPlan, ReceptionPlanRecord } from './reception-plan.record.js';
+import type { ReceptionPlan } from './reception-plan.record.js';
 import { ReceptionPlansStore } from './reception-plans.store.js';
 
 /** Who meets the person, where, when, and by which words they know each other. Version 0 stands for "there is none yet". */
@@ -35,15 +35,17 @@ export class ReceptionPlansService {
       const { escort, ...content } = body;
       const to = found(handover.toInstitution);
       if (escort && !(await this.institutions.find(tx, escort))) throw invalid('escort', 'is not in the directory');
+      const victimId = found(await this.store.personOf(tx, id));
       if (version === 0)
         await this.create(tx, {
           handoverId: id,
+          victimId,
           fromInstitution: handover.fromInstitution,
           toInstitution: to,
           escortInstitution: escort ?? null,
           content,
         });
-      else if (!(await this.store.change(tx, id, version, content, escort ?? null)))
+      else if (!(await this.store.change(tx, id, victimId, version, content, escort ?? null)))
         throw new Refusal('changed-meanwhile');
       const others = [handover.fromInstitution, to, escort ?? null].filter((side) => side !== actor.institutionId);
       tellAll(
@@ -55,7 +57,7 @@ export class ReceptionPlansService {
     });
   }
 
-  private async create(tx: Tx, plan: Partial<ReceptionPlanRecord> & { handoverId: HandoverId }): Promise<void> {
+  private async create(tx: Tx, plan: Parameters<ReceptionPlansStore['insert']>[1]): Promise<void> {
     if (await this.store.exists(tx, plan.handoverId)) throw new Refusal('changed-meanwhile');
     await this.store.insert(tx, plan);
   }

@@ -9,7 +9,8 @@ export class SectionEntryRecord {
   @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('uuid', { name: 'victim_id' }) victimId: string;
   @Column('text') section: WrittenSection;
-  @Column('jsonb') content: Record<string, unknown>;
+  /** Sealed with the person's key. */
+  @Column('bytea') content: Buffer;
   @Column('text') statement: Statement;
   @Column('text', { nullable: true }) language: string | null;
   @Column('uuid', { name: 'account_id' }) accountId: string;

@@ -3,6 +3,7 @@ import type { WrittenSection } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import type { Actor, CaseId, InstitutionId, VictimId } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
+import { keyIn, Keyring } from '../platform/keys/index.js';
 import { SectionEntryRecord } from './section-entry.record.js';
 import type { Statement } from './section.js';
 
@@ -21,25 +22,35 @@ export interface Rights {
   writes: string[];
 }
 
-export type Entry = SectionEntryRecord & { recordedBy: string; institution: string };
+export type Entry = Omit<SectionEntryRecord, 'content'> & {
+  content: Record<string, unknown>;
+  recordedBy: string;
+  institution: string;
+};
 
-/** The one place where personal content goes into the database and comes out of it: encryption will stand here. */
+/** The one place where personal content goes into the database and comes out of it: sealed on the way in, opened on the way out. */
 @Injectable()
 export class SectionsStore {
+  constructor(private readonly keyring: Keyring) {}
+
   async add(tx: Tx, actor: Actor, ...entries: NewEntry[]): Promise<void> {
+    const keys = await this.keyring.ofAll(entries.map(({ victimId }) => victimId));
     await tx.insert(
       SectionEntryRecord,
-      ...entries.map((entry) => ({
-        id: newId(),
-        caseId: entry.caseId,
-        victimId: entry.victimId,
-        section: entry.section,
-        content: entry.content,
-        statement: entry.statement,
-        language: entry.language ?? null,
-        accountId: actor.accountId,
-        institutionId: actor.institutionId,
-      })),
+      ...entries.map((entry) => {
+        const id = newId();
+        return {
+          id,
+          caseId: entry.caseId,
+          victimId: entry.victimId,
+          section: entry.section,
+          content: keyIn(keys, entry.victimId).seal(placeOf(id), entry.content),
+          statement: entry.statement,
+          language: entry.language ?? null,
+          accountId: actor.accountId,
+          institutionId: actor.institutionId,
+        };
+      }),
     );
     tx.touchedFields(...entries.map(({ section, content }) => `${section}(${given(content).join(',')})`));
   }
@@ -51,8 +62,8 @@ export class SectionsStore {
     before: string | undefined,
     size: number,
   ): Promise<Entry[]> {
-    const entries = await tx.rows<Entry>(
-      `select e.id, e.section, e.content, e.statement, e.language, e.recorded_at as "recordedAt", e.institution_id as "institutionId",
+    const entries = await tx.rows<Omit<Entry, 'content'> & { content: Buffer }>(
+      `select e.id, e.victim_id as "victimId", e.section, e.content, e.statement, e.language, e.recorded_at as "recordedAt", e.institution_id as "institutionId",
               a.name as "recordedBy", i.name as institution
          from section_entry e join account a on a.id = e.account_id join institution i on i.id = e.institution_id
         where e.case_id = $1 and e.section = $2 and ($3::uuid is null or e.id < $3)
@@ -60,7 +71,11 @@ export class SectionsStore {
       [caseId, section, before ?? null, size + 1],
     );
     if (entries.length > 0) tx.touchedFields(section);
-    return entries;
+    const keys = await this.keyring.ofAll(entries.map(({ victimId }) => victimId));
+    return entries.map((entry) => ({
+      ...entry,
+      content: keyIn(keys, entry.victimId).open(placeOf(entry.id), entry.content),
+    }));
   }
 
   /** The newest entry of each section that the reader may see. */
@@ -94,6 +109,8 @@ export class SectionsStore {
     return rows.map(({ reader }) => reader);
   }
 }
+
+const placeOf = (row: string) => ({ table: 'section_entry', column: 'content', row });
 
 /** A form that was sent holds every field of its class; the audit names those that were filled in. */
 const given = (content: Record<string, unknown>): string[] =>

@@ -77,8 +77,8 @@ async function target(server: ProofServer) {
   // Arranged behind the scenes, so that every table has a row that a policy must decide about.
   await inDatabase(
     server,
-    `insert into reception_plan (handover_id, from_institution, to_institution, content) values ($1, $2, $3, '{}')`,
-    [handover, lead.institution, other],
+    `insert into reception_plan (handover_id, victim_id, from_institution, to_institution, content) values ($1, $2, $3, $4, '')`,
+    [handover, victim!['id'], lead.institution, other],
   );
   const aim = { caseId, victimId: victim!['id']!, lead: lead.institution, other, handover };
   return { lead, outsider: await who('se.shelter.families'), aim };

@@ -65,6 +65,7 @@ async function aWorker(database: FreshDatabase, queue: FaultyQueue, sink: MailSi
     ...queue.env,
     APP_URL: database.appUrl,
     WORKER_URL: database.workerUrl,
+    KEYS_URL: database.keysUrl,
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
   };
   const child = fork(file, {

@@ -7,6 +7,7 @@ export interface Template {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
+  keysUrl: string;
 }
 
 export interface FreshDatabase {
@@ -14,6 +15,8 @@ export interface FreshDatabase {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
+  /** One for all databases of a run: persons have ids of their own. */
+  keysUrl: string;
   drop(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     ownerUrl: onDatabase(template.ownerUrl, name),
     appUrl: onDatabase(template.appUrl, name),
     workerUrl: onDatabase(template.workerUrl, name),
+    keysUrl: template.keysUrl,
     async drop() {
       await rememberActs(onDatabase(template.ownerUrl, name));
       await asOwner(template, `drop database ${escapeIdentifier(name)} with (force)`);

@@ -6,7 +6,11 @@ export interface DatabaseUrls {
   readonly appUrl: string;
   /** The role of scans, relay and consumers: its own few tables and columns. */
   readonly workerUrl: string;
+  /** The database of wrapped keys, a database of its own (platform/keys). */
+  readonly keysUrl: string;
 }
+
+export type RoleUrls = Omit<DatabaseUrls, 'keysUrl'>;
 
 type Records = EntityTarget<ObjectLiteral>[];
 
@@ -17,7 +21,7 @@ export class Connections {
     readonly worker: DataSource,
   ) {}
 
-  static async open(urls: DatabaseUrls, records: Records, size = { app: 16, worker: 4 }): Promise<Connections> {
+  static async open(urls: RoleUrls, records: Records, size = { app: 16, worker: 4 }): Promise<Connections> {
     const app = dataSource(urls.appUrl, records, size.app);
     const worker = dataSource(urls.workerUrl, records, size.worker);
     await Promise.all([app.initialize(), worker.initialize()]);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import type { DatabaseUrls } from './connections.js';
+import type { RoleUrls } from './connections.js';
 
 type Say = (sentence: string) => void;
 
@@ -27,11 +27,7 @@ export async function migrations(): Promise<Migration[]> {
  * Brings a database up to date as `hof_owner`, which owns the tables and is no superuser, and gives the application and
  * the worker roles of their own. Their passwords follow from the owner's, unless the installation fixes them.
  */
-export async function migrate(
-  ownerUrl: string,
-  say: Say = () => undefined,
-  fixed?: DatabaseUrls,
-): Promise<DatabaseUrls> {
+export async function migrate(ownerUrl: string, say: Say = () => undefined, fixed?: RoleUrls): Promise<RoleUrls> {
   const urls = await prepareRoles(ownerUrl, fixed);
   const source = await ownerSource(ownerUrl, await migrations()).initialize();
   try {
@@ -56,7 +52,7 @@ export const ownerSource = (ownerUrl: string, toRun: Migration[] = []): DataSour
 
 const ROLES = { appUrl: 'hof_app', workerUrl: 'hof_worker' } as const;
 
-async function prepareRoles(ownerUrl: string, fixed?: DatabaseUrls): Promise<DatabaseUrls> {
+async function prepareRoles(ownerUrl: string, fixed?: RoleUrls): Promise<RoleUrls> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

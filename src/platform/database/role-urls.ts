@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DatabaseUrls } from './connections.js';
 
 /**
- * Addresses of the two roles on the embedded server. Their passwords follow from the superuser's random one, so that
+ * Addresses of the three roles; the keys lie in a database of their own beside the main one. Their passwords follow from the superuser's random one, so that
  * processes which share the server (application, worker, command line, test runs) agree on them without another file.
  */
 export function derivedRoleUrls(ownerUrl: string): DatabaseUrls {
@@ -13,5 +13,7 @@ export function derivedRoleUrls(ownerUrl: string): DatabaseUrls {
     url.password = createHmac('sha256', secret).update(role).digest('hex');
     return url.href;
   };
-  return { appUrl: urlFor('hof_app'), workerUrl: urlFor('hof_worker') };
+  const keys = new URL(urlFor('hof_keys'));
+  keys.pathname += '_keys';
+  return { appUrl: urlFor('hof_app'), workerUrl: urlFor('hof_worker'), keysUrl: keys.href };
 }
