@@ -7,8 +7,8 @@ export interface Redis {
   stop(): Promise<void>;
 }
 
-/** A Redis of this run alone, if the machine has one; under CI a missing one is an error. */
-export async function startRedis(say: (line: string) => void): Promise<Redis | undefined> {
+/** A Redis of this run alone, if the machine has one; under CI a missing one is an error. In `folder` it keeps every write. */
+export async function startRedis(say: (line: string) => void, folder?: string): Promise<Redis | undefined> {
   if (spawnSync('redis-server', ['--version']).status !== 0) {
     const sentence = 'No redis-server on the PATH: the tests that need Redis are left out.';
     if (process.env['CI']) throw new Error(sentence);
@@ -16,7 +16,13 @@ export async function startRedis(say: (line: string) => void): Promise<Redis | u
     return undefined;
   }
   const port = await freePort();
-  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction' };
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    save: '',
+    'maxmemory-policy': 'noeviction',
+    ...(folder ? { dir: folder, appendonly: 'yes' } : { appendonly: 'no' }),
+  };
   const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn('redis-server', words, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -7,7 +7,7 @@ import { readPidFile } from './postmaster.js';
 
 const FIRST_PORT = 54318;
 
-/** The log never holds a statement or a parameter: they can be personal data. */
+/** The log holds no statement, no parameter and no error of a statement, whose words can quote a value; we log its code. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -16,6 +16,7 @@ const SETTINGS: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  log_min_messages: 'log',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_parameter_max_length: '0',
