@@ -30,7 +30,7 @@ function formsOf(root: string): [string, Buffer][] {
   for (const before of [0, 1, 2])
     for (const alphabet of ['base64', 'base64url'] as const)
       forms.push([`${alphabet}+${before}`, Buffer.from(middle(bytes, before, alphabet))]);
-  return forms;
+  return forms.filter(([form, needle]) => form === 'utf-8' || !needle.equals(bytes));
 }
 
 /** What base64 makes of it whatever stands before and after: only groups that it fills alone. */

@@ -37,6 +37,12 @@ export class KeysStore {
     return (await this.pool.query<DataKey>(sql, [mark, most])).rows;
   }
 
+  /** One of those that this master key wraps. */
+  async under(mark: string): Promise<DataKey | undefined> {
+    const sql = `select ${COLUMNS} from data_key where starts_with(wrapped, $1) limit 1`;
+    return (await this.pool.query<DataKey>(sql, [mark])).rows[0];
+  }
+
   /** Each only if nobody else has rewrapped it meanwhile. */
   async rewrapped(keys: readonly (DataKey & { readonly anew: string })[]): Promise<void> {
     await this.pool.query(

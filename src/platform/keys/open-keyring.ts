@@ -13,9 +13,13 @@ export interface KeySettings {
   readonly keyTransit?: { readonly url: string; readonly token: string; readonly name: string };
 }
 
-export function openProvider({ production, dataFolder, keyFile, keyTransit }: KeySettings): KeyProvider {
+export const pathOfKeyFile = ({ dataFolder, keyFile }: KeySettings): string =>
+  keyFile ?? join(dataFolder, 'keys', 'master.key');
+
+export function openProvider(settings: KeySettings): KeyProvider {
+  const { production, keyFile, keyTransit } = settings;
   if (keyTransit) return new Transit(keyTransit);
-  const path = keyFile ?? join(dataFolder, 'keys', 'master.key');
+  const path = pathOfKeyFile(settings);
   if (!existsSync(path)) {
     if (production || keyFile)
       throw new Error(
