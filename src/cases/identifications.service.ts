@@ -159,14 +159,14 @@ export class IdentificationsService {
       ...(key ? [this.victims.add(tx, victimId), this.cases.open(tx, file, key)] : []),
       ...this.cases.openPeriod(tx, period),
       // Who meets somebody again, and who leads then, starts anew: what was told before is shown again by the person's wish.
-      ...(known ? [this.grants.endRelation(tx, caseId, actor.institutionId, 'first_responder')] : []),
+      ...(key ? [] : [this.grants.endRelation(tx, caseId, actor.institutionId, 'first_responder')]),
       this.grants.open(tx, {
         caseId,
         institutionId: lead.institutionId,
         kind: lead.kind,
         relation,
         cause: 'opened',
-        ...(known ? { rowsFrom: 'now' } : {}),
+        ...(key ? {} : { rowsFrom: 'now' }),
       }),
       this.grants.open(tx, {
         caseId,

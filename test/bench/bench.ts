@@ -15,6 +15,7 @@ import { generate, type Size } from './generate.js';
 import { httpSteps, READS, toRequest, WRITES, type StepName } from './http-steps.js';
 import { limitOf, pgbench } from './limit.js';
 import { limitSteps, type LimitName } from './limit-steps.js';
+import { sealNames } from './seal.js';
 import { runLoad, startMain, type Server } from './servers.js';
 
 const small = process.env['BENCH_SIZE'] === 'small';
@@ -110,6 +111,7 @@ async function open(size: Size): Promise<Place> {
   await migrate(ownerUrl, () => undefined, urls);
   await seed(ownerUrl);
   const { agencies } = await generate(ownerUrl, size);
+  await sealNames(ownerUrl, urls.keysUrl, size.cases);
   say(`${size.cases} cases and ${agencies} agencies made in ${short((performance.now() - began) / 1000)} s.`);
   const server = await startMain(urls);
   const behind = new Client({ connectionString: ownerUrl });
@@ -277,7 +279,8 @@ function round2(figure: number): number {
 async function dropAll(): Promise<void> {
   if (process.env['BENCH_KEEP']) return;
   for (const { cases } of SIZES)
-    await asOwner(`drop database if exists ${escapeIdentifier(`bench_${cases}`)} with (force)`);
+    for (const name of [`bench_${cases}`, `bench_${cases}_keys`])
+      await asOwner(`drop database if exists ${escapeIdentifier(name)} with (force)`);
 }
 
 async function asOwner(sql: string): Promise<void> {

@@ -105,8 +105,8 @@ const STATEMENTS = [
   `alter table bench.plan add primary key (n)`,
   `analyze bench.plan`,
   `insert into victim (id, created_at) select victim, at from bench.plan order by n`,
-  `insert into case_file (id, victim_id, number, path, called, urgency, opened_by)
-   select id, victim, 'BENCH-' || n, 'adult', 'Example ' || n, case when n % 3 = 0 then 'urgent' else 'normal' end, police from bench.plan order by n`,
+  `insert into case_file (id, victim_id, number, path, urgency, opened_by)
+   select id, victim, 'BENCH-' || n, 'adult', case when n % 3 = 0 then 'urgent' else 'normal' end, police from bench.plan order by n`,
   `insert into case_period (case_id, victim_id, during, opened_by, country, close_reason)
    select id, victim, tstzrange(at, case when closed then at + interval '30 minutes' end), police, 'SE', case when closed then 'goals_met' end
      from bench.plan order by n`,
@@ -139,10 +139,10 @@ const STATEMENTS = [
   `insert into identification (case_id, institution_id, logged_by, country, outcome, danger, urgency, age_group, answers, at)
    select id, police, officer, 'SE', 'case', 'no', 'urgent', 'adult', '{"place": {"class": "police_custody"}, "languages": ["lv"]}', at from bench.plan`,
   `insert into section_entry (case_id, victim_id, section, content, statement, language, account_id, institution_id, recorded_at)
-   select id, victim, section, jsonb_build_object('text', repeat('Invented content. ', 6)), 'told_by_person', 'lv', officer, police, at
+   select id, victim, section, sha512('Invented') || sha512('content'), 'told_by_person', 'lv', officer, police, at
      from bench.plan, unnest('{identity,safe_contact,account}'::text[]) section
    union all
-   select id, victim, section, jsonb_build_object('text', repeat('Invented content. ', 6)), 'assessment', 'en', coordinator, lead, at + interval '25 minutes'
+   select id, victim, section, sha512('Invented') || sha512('content'), 'assessment', 'en', coordinator, lead, at + interval '25 minutes'
      from bench.plan, unnest('{needs,plan}'::text[]) section`,
   `insert into consent_answer (case_id, question, answer, how_asked, provisional, account_id, institution_id, recorded_at)
    select id, question, 'yes', '{"mode": "oral"}', true, officer, police, at

@@ -26,6 +26,7 @@ export async function startMain(urls: DatabaseUrls): Promise<Server> {
       PATH: process.env['PATH'],
       APP_DATABASE_URL: urls.appUrl,
       WORKER_DATABASE_URL: urls.workerUrl,
+      KEYS_DATABASE_URL: urls.keysUrl,
       PORT: '0',
       LISTEN_HOST: '127.0.0.1',
     },

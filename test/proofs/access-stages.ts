@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { Keyring } from '../../src/platform/keys/index.js';
 import { A_PLAN, A_YES, HOW_ASKED, aProposal, done } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import { idOf, type Place } from './access-subjects.js';
 import type { World } from './access-world.js';
+
+/** Entries are written behind the scenes, as the one store of sections would have sealed them. */
+export const placeOf = (row: string) => ({ table: 'section_entry', column: 'content', row });
 
 /** Ids of one arranged story: what a route's `:id` can stand for. */
 export interface Stage {
@@ -255,18 +260,22 @@ export class Stages {
               ['MEN', 'LC'],
               ['SAFE_HOUSE', 'LC'],
             ];
+    const [victim] = await this.world.rows('select victim_id as id from case_file where id = $1', stage.case);
     for (const [place, role] of writers) {
       const { account, institution } = this.world.who(place, role);
+      const key = await this.world.app.get(Keyring).of(victim!['id']!);
+      const entries = WRITTEN.map((section) => ({ id: randomUUID(), section }));
       await this.world.rows(
-        `insert into section_entry (case_id, victim_id, section, content, statement, account_id, institution_id)
-         select c.id, c.victim_id, s, jsonb_build_object('text', 'canary:' || s || '/' || $2 || '/' || $3), 'observed', $4::uuid, $5::uuid
-           from case_file c, unnest($6::text[]) s where c.id = $1`,
+        `insert into section_entry (id, case_id, victim_id, section, content, statement, account_id, institution_id)
+         select e.id, $1, $2, e.section, e.content, 'observed', $3, $4
+           from unnest($5::uuid[], $6::text[], $7::bytea[]) as e (id, section, content)`,
         stage.case,
-        place,
-        when,
+        victim!['id'],
         account,
         institution,
-        WRITTEN,
+        entries.map(({ id }) => id),
+        entries.map(({ section }) => section),
+        entries.map(({ id, section }) => key.seal(placeOf(id), { text: `canary:${section}/${place}/${when}` })),
       );
     }
   }

@@ -1,8 +1,10 @@
 // npm run prove:access: every route of the running router × role × relation to the case, and the same people in raw SQL,
 // against tables written by hand. With --mutate: each policy weakened or dropped in turn, and whether a cell notices.
+import { keyIn, Keyring } from '../../src/platform/keys/index.js';
 import { startServers } from '../support/servers.js';
 import { HttpMatrix } from './access-http.js';
 import { SqlMatrix } from './access-sql.js';
+import { placeOf } from './access-stages.js';
 import { tell } from './access-story.js';
 import { idOf, type Subject } from './access-subjects.js';
 import { World } from './access-world.js';
@@ -19,17 +21,20 @@ try {
   const stages = await tell(world);
   say(`${stages.size} stories told: ${[...stages.keys()].join(', ')}`);
   const http = new HttpMatrix(world, stages);
+  const keyring = world.app.get(Keyring);
   for (const stage of stages.values()) {
-    const rows = await world.rows(
-      `select content::text as text, section from section_entry where case_id = $1`,
+    const rows = await world.rows<{ id: string; victim: string; content: Buffer; section: string }>(
+      `select id, victim_id as victim, content, section from section_entry where case_id = $1`,
       stage.case,
     );
+    const keys = await keyring.ofAll(rows.map(({ victim }) => victim));
     http.entries.set(
       stage.case,
-      rows.flatMap(({ text, section }) => {
-        const label = /canary:([\w/-]+)/.exec(text ?? '')?.[1];
+      rows.flatMap(({ id, victim, content, section }) => {
+        const text = JSON.stringify(keyIn(keys, victim).open(placeOf(id), content));
+        const label = /canary:([\w/-]+)/.exec(text)?.[1];
         const [, place = '', when = ''] = label?.split('/') ?? [];
-        return label ? [{ label, section: section!, place, when }] : [];
+        return label ? [{ label, section, place, when }] : [];
       }),
     );
   }
