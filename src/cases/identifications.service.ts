@@ -174,7 +174,7 @@ export class IdentificationsService {
         kind: actor.institutionKind,
         relation: 'first_responder',
         cause: 'identified',
-        ...(known ? { rowsFrom: 'now' } : {}),
+        ...(key ? {} : { rowsFrom: 'now' }),
       }),
       this.log(tx, actor, id, body, country, outcome, caseId),
       this.record(tx, actor, body, caseId, victimId),
