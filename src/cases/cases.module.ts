@@ -14,6 +14,7 @@ import { HoldingLeadsScan } from './holding-leads.job.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
 import { IdentificationsStore } from './identifications.store.js';
+import { NewPersons } from './new-persons.service.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule],
@@ -29,6 +30,7 @@ import { IdentificationsStore } from './identifications.store.js';
     HoldingLeadsScan,
     IdentificationsService,
     IdentificationsStore,
+    NewPersons,
   ],
   exports: [CasesService],
 })

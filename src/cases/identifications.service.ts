@@ -17,7 +17,7 @@ import {
   type VictimId,
 } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
-import { Keyring, type PersonKey } from '../platform/keys/index.js';
+import type { PersonKey } from '../platform/keys/index.js';
 import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../victims/index.js';
 import { caseNumber, readCaseNumber } from './case-number.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -30,14 +30,9 @@ import {
 } from './identification.api.js';
 import { contradictions, urgencyOf, whatItCreates, type Outcome } from './identification.js';
 import { IdentificationsStore } from './identifications.store.js';
-import { entriesOf, keptAnswers } from './identified.js';
+import { entriesOf, keptAnswers, notYours } from './identified.js';
+import { NewPersons } from './new-persons.service.js';
 import { toWhoLeads } from './who-leads.js';
-
-interface NewPerson {
-  caseId: CaseId;
-  victimId: VictimId;
-  key: PersonKey;
-}
 
 /** Logs what a first responder found, and gives the person a case with a lead in the same instant. */
 @Injectable()
@@ -52,13 +47,13 @@ export class IdentificationsService {
     private readonly victims: VictimsStore,
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
-    private readonly keyring: Keyring,
+    private readonly newPersons: NewPersons,
   ) {}
 
   async identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
     const id = newId<IdentificationId>();
     const answers = asAnswers(body);
-    const newcomer = await this.newPerson(body, answers);
+    const newcomer = await this.newPersons.of(body, answers);
     return this.work.write(actor, 'case.identify', { identification: id }, async (tx) => {
       const errors = contradictions(answers);
       if (errors.length > 0) throw new Refusal('invalid-input', undefined, {}, errors);
@@ -86,17 +81,6 @@ export class IdentificationsService {
         ({ id }) => [id],
       );
     });
-  }
-
-  /**
-   * Their key is kept before anything of theirs can be, so that no content outlives its key. One that then meets a
-   * refusal stays behind without a person, and opens nothing.
-   */
-  private async newPerson(body: IdentifyBody, answers: Answers): Promise<NewPerson | undefined> {
-    const isKnown = body.toCase !== undefined || body.broughtNumber !== undefined;
-    if (isKnown || contradictions(answers).length > 0 || whatItCreates(answers) === 'notice') return undefined;
-    const victimId = newId<VictimId>();
-    return { caseId: newId<CaseId>(), victimId, key: await this.keyring.create(victimId) };
   }
 
   /** The case that the person is in already: one that the writer can see, or the one whose number they brought. */
@@ -308,12 +292,3 @@ export class IdentificationsService {
     };
   }
 }
-
-const FIELD_OF = { identity: 'identity', safe_contact: 'safeContact', account: 'ownRecord' } as const;
-
-/** Rather refused by its field than lost in silence: the lead has the case open and writes there. */
-const notYours = ({ section }: { section: keyof typeof FIELD_OF }) => ({
-  path: FIELD_OF[section],
-  message:
-    'must be left out: this person has an open case, in which your institution does not write this; its lead is told',
-});

@@ -36,3 +36,12 @@ export const keptAnswers = (given: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(given).filter(([name, value]) => !IN_SECTIONS.includes(name) && value !== undefined),
   );
+
+const FIELD_OF = { identity: 'identity', safe_contact: 'safeContact', account: 'ownRecord' } as const;
+
+/** Rather refused by its field than lost in silence: the lead has the case open and writes there. */
+export const notYours = ({ section }: { section: keyof typeof FIELD_OF }) => ({
+  path: FIELD_OF[section],
+  message:
+    'must be left out: this person has an open case, in which your institution does not write this; its lead is told',
+});

@@ -16,10 +16,11 @@ export class ReceptionPlansStore {
   constructor(private readonly keyring: Keyring) {}
 
   async find(tx: Tx, id: HandoverId): Promise<KeptPlan | undefined> {
-    const plan = await tx.selectOne(ReceptionPlanRecord, 'where t.handover_id = $1 and t.ended_at is null', [id]);
-    if (!plan) return undefined;
+    const kept = await tx.selectOne(ReceptionPlanRecord, 'where t.handover_id = $1 and t.ended_at is null', [id]);
+    if (!kept) return undefined;
+    const { content, ...plan } = kept;
     const key = await this.keyring.of(plan.victimId);
-    return { ...plan, content: key.open<ReceptionPlan>(placeOf(id), plan.content) };
+    return { ...plan, content: key.open<ReceptionPlan>(placeOf(id), content) };
   }
 
   /** Whose handover it is: also for those who write the plan and do not see the case. */
