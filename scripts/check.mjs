@@ -8,6 +8,7 @@ const checks = {
   architecture: 'depcruise --config .dependency-cruiser.mjs src migrations test',
   unused: 'knip',
   openapi: 'node scripts/openapi.mjs --check',
+  matrix: 'node --import ./scripts/typescript.mjs scripts/matrix.mjs --check',
 };
 
 // All of them, so that one run shows everything that is wrong.

@@ -1,5 +1,12 @@
 import { AccountRecord, LoginTryRecord, SessionRecord } from './accounts/index.js';
-import { CaseGrantRecord, PreviewRecord, QuestionRecord } from './access/index.js';
+import {
+  CaseGrantRecord,
+  ExcludedRecipientRecord,
+  FootingRecord,
+  PreviewRecord,
+  QuestionRecord,
+  RegimeCrossingRecord,
+} from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
@@ -32,6 +39,9 @@ export const records = [
   EscalationStepRecord,
   TimeLimitRecord,
   CaseGrantRecord,
+  ExcludedRecipientRecord,
+  FootingRecord,
+  RegimeCrossingRecord,
   PreviewRecord,
   QuestionRecord,
   SectionEntryRecord,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ExclusionsStore } from './exclusions.store.js';
 import { GrantsService } from './grants.service.js';
 import { GrantsStore } from './grants.store.js';
 import { PreviewsStore } from './previews.store.js';
 
 @Module({
-  providers: [GrantsService, GrantsStore, PreviewsStore],
-  exports: [GrantsService, PreviewsStore],
+  providers: [ExclusionsStore, GrantsService, GrantsStore, PreviewsStore],
+  exports: [ExclusionsStore, GrantsService, PreviewsStore],
 })
 export class AccessModule {}

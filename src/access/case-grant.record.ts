@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Purpose } from './footing.js';
 import type { Relation, Section } from './sections.js';
 
 /** What one institution may see and write of one case in one relation, from when until when, and why. */
@@ -12,6 +13,9 @@ export class CaseGrantRecord {
   /** Sections of which only the institution's own entries are read. */
   @Column('text', { name: 'reads_own', array: true }) readsOwn: Section[];
   @Column('text', { array: true }) writes: Section[];
+  /** Of these sections only these fields of what others wrote; a section that is not named is read whole. */
+  @Column('jsonb', { default: () => `'{}'::jsonb` }) fields: Partial<Record<Section, string[]>>;
+  @Column('text') purpose: Purpose;
   @Column({ type: 'tstzrange' }) during: string;
   @Column({ type: 'timestamptz', generatedType: 'STORED', asExpression: 'lower(during)' }) since: Date;
   @Column('timestamptz', { name: 'rows_from', nullable: true }) rowsFrom: Date | null;

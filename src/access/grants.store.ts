@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import type { CaseId, InstitutionId, InstitutionKind } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
+import type { Purpose } from './footing.js';
 import type { Relation, Section } from './sections.js';
 
 export interface NewGrant {
@@ -13,6 +14,8 @@ export interface NewGrant {
   requestId?: string;
   /** Narrower than the matrix: the sections that the person said yes to. Never wider. */
   only?: readonly Section[];
+  /** What the institution is in the case for; absent: as its footing says. */
+  purpose?: Purpose;
   /** 'now': only what is recorded from this instant on. */
   rowsFrom?: 'now';
   /** 'now': only what was recorded until this instant. */
@@ -29,6 +32,7 @@ export interface LiveGrant {
   reads: Section[];
   readsOwn: Section[];
   writes: Section[];
+  purpose: Purpose;
   since: Date;
   until: Date | null;
   rowsUntil: Date | null;
@@ -39,14 +43,16 @@ export interface LiveGrant {
 whenBroken({ one_grant_per_relation: ['already-open', 'This institution is in the case in this way already.'] });
 
 const OPEN = `
-  insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, rows_from, rows_until, cause, request_id)
+  insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, fields, purpose, during, rows_from, rows_until, cause, request_id)
   select $1, $2, $3,
     coalesce(array_agg(n.section) filter (where n.reads = 'all'), '{}'),
     coalesce(array_agg(n.section) filter (where n.reads = 'own'), '{}'),
     coalesce(array_agg(n.section) filter (where n.writes), '{}'),
+    coalesce(jsonb_object_agg(n.section, n.fields) filter (where n.fields is not null), '{}'),
+    coalesce($12, (select f.purpose from footing_of($2) f)),
     tstzrange(min(t.at), min(t.at) + $8::interval), case when $11 then min(t.at) end, case when $7 then min(t.at) end, $5, $6
   from (select coalesce($9::timestamptz, clock_timestamp()) as at) t
-  left join need_to_know n on n.kind = $4 and n.relation = $3 and ($10::text[] is null or n.section = any($10::text[]))`;
+  left join need_to_know n on n.kind = $4 and n.relation = $3 and n.during @> t.at and ($10::text[] is null or n.section = any($10::text[]))`;
 
 const END = `during = tstzrange(lower(during), greatest(clock_timestamp(), lower(during) + interval '1 microsecond'))`;
 const LIVE = `(upper_inf(during) or upper(during) > clock_timestamp())`;
@@ -67,6 +73,7 @@ export class GrantsStore {
       grant.at ?? null,
       grant.only ? [...grant.only] : null,
       grant.rowsFrom === 'now',
+      grant.purpose ?? null,
     ]);
   }
 
@@ -92,7 +99,7 @@ export class GrantsStore {
 
   live(tx: Tx, caseId: CaseId): Promise<LiveGrant[]> {
     return tx.rows<LiveGrant>(
-      `select institution_id as "institutionId", relation, reads, reads_own as "readsOwn", writes, since,
+      `select institution_id as "institutionId", relation, reads, reads_own as "readsOwn", writes, purpose, since,
               upper(during) as until, rows_until as "rowsUntil", cause, request_id as "requestId"
          from case_grant where case_id = $1 and ${LIVE} order by since limit 200`,
       [caseId],
@@ -102,7 +109,7 @@ export class GrantsStore {
   /** Who could see what, then and now: for the lead and for the story of a case. */
   history(tx: Tx, caseId: CaseId): Promise<(LiveGrant & { name: string })[]> {
     return tx.rows(
-      `select g.institution_id as "institutionId", i.name, g.relation, g.reads, g.reads_own as "readsOwn", g.writes, g.since,
+      `select g.institution_id as "institutionId", i.name, g.relation, g.reads, g.reads_own as "readsOwn", g.writes, g.purpose, g.since,
               upper(g.during) as until, g.rows_until as "rowsUntil", g.cause, g.request_id as "requestId"
          from case_grant g join institution i on i.id = g.institution_id where g.case_id = $1 order by g.since, g.id limit 200`,
       [caseId],

@@ -4,6 +4,10 @@
 // Does not decide when a grant opens or ends: cases, referrals and handovers do, in their own transactions.
 export { AccessModule } from './access.module.js';
 export { CaseGrantRecord } from './case-grant.record.js';
+export { ExcludedRecipientRecord } from './excluded-recipient.record.js';
+export { ExclusionsStore, type Exclusion } from './exclusions.store.js';
+export type { Purpose, Regime } from './footing.js';
+export { FootingRecord } from './footing.record.js';
 export { GrantsService } from './grants.service.js';
 export {
   mayBeChild,
@@ -20,6 +24,7 @@ export { PreviewBody, PreviewView, QuestionBody, QuestionView } from './preview.
 export { PreviewRecord, QuestionRecord } from './preview.record.js';
 export { PreviewsStore } from './previews.store.js';
 export { whyNotAnswers, whyNotQuestion, whyNotRound } from './question.js';
+export { RegimeCrossingRecord } from './regime-crossing.record.js';
 export { newReference } from './reference.js';
 export { DECLINE_REASONS, whyNotConditions, type DeclineReason } from './reply.js';
 export { ConditionBody } from './reply.api.js';

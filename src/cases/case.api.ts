@@ -65,6 +65,8 @@ export class GrantView {
   reads: string[];
   readsOwn: string[];
   writes: string[];
+  /** What it is in the case for: support, protection, investigation, coordination, complaint. */
+  purpose: string;
   since: Date;
   until: Date | null;
   rowsUntil: Date | null;

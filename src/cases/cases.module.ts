@@ -10,6 +10,8 @@ import { CaseloadStore } from './caseload.store.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore } from './cases.store.js';
+import { ExclusionsController } from './exclusions.controller.js';
+import { ExclusionsService } from './exclusions.service.js';
 import { HoldingLeadsScan } from './holding-leads.job.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
@@ -18,7 +20,7 @@ import { NewPersons } from './new-persons.service.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule],
-  controllers: [CasesController, IdentificationsController],
+  controllers: [CasesController, ExclusionsController, IdentificationsController],
   providers: [
     CaseNotesStore,
     CaseStepsService,
@@ -27,6 +29,7 @@ import { NewPersons } from './new-persons.service.js';
     CaseloadStore,
     CasesService,
     CasesStore,
+    ExclusionsService,
     HoldingLeadsScan,
     IdentificationsService,
     IdentificationsStore,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayBeChild, PreviewsStore, type PreviewAnswers } from '../access/index.js';
+import { ExclusionsStore, mayBeChild, PreviewsStore, type PreviewAnswers } from '../access/index.js';
 import { settled, type Tx } from '../audit/index.js';
 import { InstitutionsService, type AnswerTime } from '../institutions/index.js';
 import { Refusal, refuseIf, type InstitutionId } from '../kernel/index.js';
@@ -22,6 +22,7 @@ export class Addressees {
   constructor(
     private readonly institutions: InstitutionsService,
     private readonly previews: PreviewsStore,
+    private readonly exclusions: ExclusionsStore,
     private readonly store: HandoversStore,
   ) {}
 
@@ -34,8 +35,11 @@ export class Addressees {
       { country: handover.toCountry, ...(receiver ? { institutionId: receiver } : {}) },
       handover.urgency,
     );
-    await settled([mayLead, focal, due]);
-    return { receiver, mayLead: await mayLead, focalPoints: (await focal).map(({ id }) => id), due: await due };
+    const leftOut = this.exclusions.institutions(tx, handover.caseId);
+    await settled([mayLead, focal, due, leftOut]);
+    const kept = await leftOut;
+    const focalPoints = (await focal).map(({ id }) => id).filter((id) => !kept.has(id));
+    return { receiver, mayLead: await mayLead, focalPoints, due: await due };
   }
 
   /** Refuses what nobody can answer: a receiver without mandate, or desks that are all closed; what cannot wait goes to open ones. */
@@ -71,20 +75,24 @@ export class Addressees {
   private async candidates(tx: Tx, handover: HandoverRecord): Promise<InstitutionId[]> {
     const preview: PreviewAnswers = (await this.previews.read(tx, handover.id)) ?? {};
     const gender = { woman: 'female', man: 'male' }[String(preview.gender)];
+    const leftOut = await this.exclusions.institutions(tx, handover.caseId);
     const ranked = await this.institutions.candidates(tx, handover.toCountry, {
       ageGroup: mayBeChild(preview) ? 'minor' : 'adult',
       ...(gender ? { gender } : {}),
     });
     return ranked
-      .filter(({ id }) => id !== handover.fromInstitution)
+      .filter(({ id }) => id !== handover.fromInstitution && !leftOut.has(id))
       .slice(0, MOST_CANDIDATES)
       .map(({ id }) => id);
   }
 
   private async openNow(tx: Tx, handover: HandoverRecord): Promise<string[]> {
-    const ranked = await this.institutions.candidates(tx, handover.toCountry, {});
+    const [ranked, leftOut] = await Promise.all([
+      this.institutions.candidates(tx, handover.toCountry, {}),
+      this.exclusions.institutions(tx, handover.caseId),
+    ]);
     return ranked
-      .filter(({ open }) => open)
+      .filter(({ open, id }) => open && !leftOut.has(id))
       .slice(0, 5)
       .map(({ name }) => name);
   }

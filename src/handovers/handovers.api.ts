@@ -102,7 +102,7 @@ export class AgreeBody {
   @IsBoolean() personAgreed: boolean;
   /** Where the receiver set conditions: the person and we accept them. */
   @IsOptional() @IsBoolean() conditionsAccepted?: boolean;
-  @IsArray() @ArrayUnique() @ArrayMaxSize(20) @OneOf(SECTIONS, { each: true }) sections: Section[];
+  @IsArray() @ArrayUnique() @ArrayMaxSize(SECTIONS.length) @OneOf(SECTIONS, { each: true }) sections: Section[];
   @Part(() => HowAskedBody) howAsked: HowAskedBody;
   /** What we still do for the person afterwards; we stay a participant for it, without the address. */
   @IsOptional()

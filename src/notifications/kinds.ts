@@ -29,6 +29,10 @@ export const KINDS = {
   'case.unassigned': needsYou('A case is nobody’s at your institution', 'Lietai jūsu iestādē nav atbildīgā'),
   'case.contact-lost': needsYou('Contact with the person of a case is lost', 'Zaudēts kontakts ar lietas personu'),
   'case.closed': forInformation('A case was closed', 'Lieta ir slēgta'),
+  'case.excluded-tried': needsYou(
+    'Somebody who is kept out tried to open a case',
+    'Kāds, kuram piekļuve liegta, mēģināja atvērt lietu',
+  ),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
   'mandate.ended': forInformation('A mandate of yours has ended', 'Beidzies jūsu pilnvarojums'),

@@ -59,7 +59,10 @@ export class MailsStore {
     const rows = await tx.rows<{ account: string; items: number }>(
       `select a.id as account, count(*) filter (where r.read_at is null)::int as items
          from unnest($2::uuid[]) a (id) cross join unnest($1::uuid[]) n (id)
-         left join notification_read r on r.notification_id = n.id and r.account_id = a.id group by a.id`,
+         left join notification_read r on r.notification_id = n.id and r.account_id = a.id
+        where not exists (select 1 from notification k join excluded_recipient x on x.case_id = k.case_id
+                           where k.id = n.id and x.account_id = a.id and x.ended_at is null)
+        group by a.id`,
       [ids, accounts],
     );
     return new Map(rows.map(({ account, items }) => [account, items]));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PreviewAnswers, Urgency } from '../access/index.js';
+import { ExclusionsStore, type PreviewAnswers, type Urgency } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import type { CaseBrief } from '../cases/index.js';
 import { InstitutionsService, type AnswerTime, type Institution } from '../institutions/index.js';
@@ -37,6 +37,7 @@ export class Places {
   constructor(
     private readonly institutions: InstitutionsService,
     private readonly consents: ConsentsService,
+    private readonly exclusions: ExclusionsStore,
   ) {}
 
   /** What choosing has to know first, in one trip. */
@@ -74,7 +75,7 @@ export class Places {
     ]);
     const countries = abroad.map((country, at) => ({ country, saidYes: saidYes[at] === true }));
     refuseIf(whyNotAskThere({ path: about.path, saidNo }, countries));
-    if (closed.size > 0) throw await this.closed(tx, actor, places, closed, wanted);
+    if (closed.size > 0) throw await this.closed(tx, actor, about.caseId, places, closed, wanted);
     return places.flatMap((place, at) => (times[at] ? [{ place, ...times[at] }] : []));
   }
 
@@ -82,12 +83,16 @@ export class Places {
   private async closed(
     tx: Tx,
     actor: Actor,
+    caseId: CaseId,
     places: readonly Institution[],
     closed: ReadonlyMap<InstitutionId, WhyNot>,
     { service, person }: Wanted,
   ): Promise<Refusal> {
-    const candidates = await this.institutions.candidates(tx, actor.country, { service, ...personOf(person) });
-    const others = candidates.filter(({ open, id }) => open && id !== actor.institutionId);
+    const [candidates, leftOut] = await Promise.all([
+      this.institutions.candidates(tx, actor.country, { service, ...personOf(person) }),
+      this.exclusions.institutions(tx, caseId),
+    ]);
+    const others = candidates.filter(({ open, id }) => open && id !== actor.institutionId && !leftOut.has(id));
     const open = [...places.filter(({ id }) => !closed.has(id)), ...others];
     const sentence = 'A desk that you want to ask is closed now, and this cannot wait. Those who are open are named.';
     return new Refusal('desk-closed', sentence, {

@@ -10,6 +10,18 @@ import {
 } from 'class-validator';
 import { OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import {
+  AccountBody,
+  CommunicationBody,
+  ExploitationBody,
+  FamilyBody,
+  HealthBody,
+  ImmigrationBody,
+  InterviewBody,
+  PlanBody,
+  ProceedingBody,
+  RiskBody,
+} from './section-forms.api.js';
+import {
   CHANNELS,
   GENDERS,
   NAME_KINDS,
@@ -69,13 +81,24 @@ export class AddressBody {
   @OptionalText(500) address?: string;
 }
 
-/** One entry; a correction is a new one. Exactly one of the four contents, as the section wants it. */
+/** One entry; a correction is a new one. The section's own form, or words where it takes words. */
 export class WriteSectionBody {
   @OneOf(STATEMENTS) statement: Statement;
+  /** In which it was said or written. */
   @IsOptional() @Matches(/^[a-z]{2,3}$/, { message: 'must be a language code' }) language?: string;
   @IsOptional() @Part(() => IdentityBody) identity?: IdentityBody;
   @IsOptional() @Part(() => SafeContactBody) safe_contact?: SafeContactBody;
   @IsOptional() @Part(() => AddressBody) address?: AddressBody;
+  @IsOptional() @Part(() => CommunicationBody) communication?: CommunicationBody;
+  @IsOptional() @Part(() => AccountBody) account?: AccountBody;
+  @IsOptional() @Part(() => ExploitationBody) exploitation?: ExploitationBody;
+  @IsOptional() @Part(() => InterviewBody) interviews?: InterviewBody;
+  @IsOptional() @Part(() => HealthBody) health?: HealthBody;
+  @IsOptional() @Part(() => ImmigrationBody) immigration?: ImmigrationBody;
+  @IsOptional() @Part(() => ProceedingBody) proceedings?: ProceedingBody;
+  @IsOptional() @Part(() => FamilyBody) family?: FamilyBody;
+  @IsOptional() @Part(() => PlanBody) plan?: PlanBody;
+  @IsOptional() @Part(() => RiskBody) risk?: RiskBody;
   @OptionalText(10_000) text?: string;
   @IsOptional() @IsISO8601() observedAt?: string;
 }
@@ -86,15 +109,25 @@ export class SectionEntryView {
   content: Record<string, unknown>;
   statement: string;
   language: string | null;
+  /** The law under which it was written. */
+  regime: string;
   recordedAt: Date;
   recordedBy: string;
   institution: string;
+}
+
+export class CrossingView {
+  from: string;
+  to: string;
+  ground: string;
 }
 
 export class SectionView {
   section: string;
   /** Newest first. */
   entries: SectionEntryView[];
+  /** What was written under another law and is shown here: on what ground; each such look is kept. */
+  crossings: CrossingView[];
   /** Which kinds of reader see what is written here, in codes; shown above the field before one writes. */
   seenBy: string[];
   allowed: string[];

@@ -28,20 +28,67 @@ export const PLACE_CLASSES = [
 ] as const;
 export const CHANNELS = ['phone', 'text_message', 'e_mail', 'through_someone', 'in_person', 'none'] as const;
 
-/** Sections whose entries have fields of their own; the others hold a statement in words. */
-export const STRUCTURED: readonly string[] = ['identity', 'safe_contact', 'address'];
-export const isStructured = (section: string): boolean => STRUCTURED.includes(section);
+export const LITERACY = ['reads_well', 'reads_little', 'does_not_read', 'not_known'] as const;
+export const RISK_LEVELS = ['immediate', 'high', 'medium', 'low', 'not_assessed'] as const;
+export const EXPLOITATION_FORMS = [
+  'sexual',
+  'forced_labour',
+  'domestic_servitude',
+  'forced_begging',
+  'forced_criminality',
+  'organ_removal',
+  'forced_marriage',
+  'illegal_adoption',
+  'surrogacy',
+  'benefit_or_identity_fraud',
+  'child_soldier',
+  'other',
+  'unknown',
+] as const;
+/** What the person is in one proceeding; one person may be several at once (flows.md 2.10). */
+export const PROCEEDING_ROLES = ['injured_party', 'witness', 'suspect', 'convicted', 'detained'] as const;
+export const PLAN_STATES = ['wanted', 'open', 'given', 'planned', 'refused'] as const;
+
+/** Sections with fields of their own and nothing else; interviews say that one was held, never what was told. */
+const STRUCTURED = ['identity', 'safe_contact', 'address', 'interviews'] as const;
+/** Fields that can be shown one by one, and words beside them. */
+const WITH_FIELDS = [
+  'communication',
+  'account',
+  'exploitation',
+  'health',
+  'immigration',
+  'proceedings',
+  'family',
+  'plan',
+  'risk',
+] as const;
+type FormOf = (typeof STRUCTURED)[number] | (typeof WITH_FIELDS)[number];
+export type Forms = { [Section in FormOf]?: object | undefined };
+
+const isOneOf = <Code extends string>(codes: readonly Code[], section: string): section is Code =>
+  codes.some((code) => code === section);
 
 /** What came in must be the section's own shape and nothing else. */
-export function contentOf(
-  section: string,
-  given: { identity?: object; safe_contact?: object; address?: object; text?: string },
-): Record<string, unknown> | undefined {
-  const structured = isStructured(section) ? given[section as 'identity' | 'safe_contact' | 'address'] : undefined;
+export function contentOf(section: string, given: Forms & { text?: string }): Record<string, unknown> | undefined {
   const others = Object.entries(given).filter(
     ([name, value]: [string, unknown]) => value !== undefined && name !== section && name !== 'text',
   );
   if (others.length > 0) return undefined;
-  if (isStructured(section)) return structured && given.text === undefined ? { ...structured } : undefined;
-  return given.text === undefined ? undefined : { text: given.text };
+  const words = given.text === undefined ? {} : { text: given.text };
+  if (isOneOf(STRUCTURED, section))
+    return given[section] && given.text === undefined ? { ...given[section] } : undefined;
+  if (isOneOf(WITH_FIELDS, section))
+    return given[section] || given.text !== undefined ? { ...given[section], ...words } : undefined;
+  return given.text === undefined ? undefined : words;
+}
+
+/** Of what others wrote, the fields that the reader's grants name; an entry of which nothing is left is not shown. */
+export function shownOf(
+  content: Record<string, unknown>,
+  fields: readonly string[] | null,
+): Record<string, unknown> | undefined {
+  if (!fields) return content;
+  const shown = Object.entries(content).filter(([field, value]) => fields.includes(field) && value !== undefined);
+  return shown.length > 0 ? Object.fromEntries(shown) : undefined;
 }

@@ -13,7 +13,7 @@ import {
   type CaseId,
 } from '../kernel/index.js';
 import type { SectionEntryView, SectionView, WriteSectionBody, WrittenView } from './section.api.js';
-import { contentOf } from './section.js';
+import { contentOf, shownOf } from './section.js';
 import { SectionsStore, type Entry, type NewEntry, type Rights } from './sections.store.js';
 import { VictimsStore } from './victims.store.js';
 
@@ -32,15 +32,28 @@ export class SectionsService {
       const [before] = decodeCursor(after, 1) ?? [];
       const [rights, entries, seenBy] = await Promise.all([
         this.rights(tx, actor, caseId),
-        this.store.page(tx, caseId, section, before, PAGE_SIZE),
+        this.store.page(tx, actor, caseId, section, before, PAGE_SIZE),
         this.store.readers(tx, section),
       ]);
       found(rights.reads.includes(section) || rights.readsOwn.includes(section) ? true : entries[0]);
-      const page = toPage(entries, toView, ({ id }) => [id]);
+      const page = toPage(
+        entries,
+        (entry) => entry,
+        ({ id }) => [id],
+      );
+      const shown = page.items.flatMap((entry) => {
+        const content = passes(entry) ? shownOf(entry.content, entry.fields) : undefined;
+        return content ? [{ ...entry, content }] : [];
+      });
+      const crossed = shown.filter(({ regime, readUnder }) => regime !== readUnder);
+      await this.store.cross(tx, actor, caseId, section, crossed);
       return {
         section,
-        entries: page.items,
+        entries: shown.map(toView),
         ...(page.next ? { next: page.next } : {}),
+        crossings: crossed
+          .slice(0, 1)
+          .map(({ regime, readUnder, ground }) => ({ from: regime, to: readUnder, ground: ground ?? '' })),
         seenBy,
         allowed: rights.writes.includes(section) ? ['write'] : [],
       };
@@ -112,12 +125,16 @@ export class SectionsService {
   }
 }
 
+/** From one law to the other only on a ground. */
+const passes = ({ regime, readUnder, ground }: Entry): boolean => regime === readUnder || ground !== null;
+
 const toView = (entry: Entry): SectionEntryView => ({
   id: entry.id,
   section: entry.section,
   content: entry.content,
   statement: entry.statement,
   language: entry.language,
+  regime: entry.regime,
   recordedAt: entry.recordedAt,
   recordedBy: entry.recordedBy,
   institution: entry.institution,

@@ -1,0 +1,25 @@
+import { AnId, OptionalText, Text } from '../platform/http/index.js';
+
+export class KeepOutBody {
+  @AnId() institution: string;
+  /** The name of one user there; absent: everybody there. */
+  @OptionalText(200) person?: string;
+  /** In the person's words; only the lead reads it. */
+  @Text(500) reason: string;
+}
+
+export class ExclusionView {
+  id: string;
+  institution: string;
+  person: string | null;
+  reason: string;
+  setAt: Date;
+  setBy: string;
+  endedAt: Date | null;
+  allowed: string[];
+}
+
+export class ExclusionListView {
+  items: ExclusionView[];
+  allowed: string[];
+}
