@@ -42,6 +42,7 @@ export const ACTIONS = {
   'case.acknowledge': { verb: 'alter', purpose: 'protection' },
   'case.assign': { verb: 'alter', purpose: 'protection' },
   'case.ask-consent': { verb: 'collect', purpose: 'protection' },
+  'case.withdraw-consent': { verb: 'alter', purpose: 'protection' },
   'case.lose-contact': { verb: 'alter', purpose: 'protection' },
   'case.regain-contact': { verb: 'alter', purpose: 'protection' },
   'case.do-task': { verb: 'alter', purpose: 'protection' },

@@ -13,13 +13,11 @@ import {
   type CaseId,
   type IdentificationId,
 } from '../kernel/index.js';
-import { AskConsentBody, ConsentsService } from '../victims/index.js';
 import type { AssignBody, CaseView, CloseCaseBody, LoseContactBody, ToldByPhoneBody } from './case.api.js';
 import {
   mayClose,
   whyNotAssign,
   whyNotClose,
-  whyNotLead,
   whyNotLoseContact,
   whyNotRegainContact,
   whyNotReopen,
@@ -37,7 +35,7 @@ import { IdentificationsService } from './identifications.service.js';
 const COORDINATOR = ['lead_coordinator'];
 const LOST = ['contact_lost_1', 'contact_lost_2', 'contact_lost_3', 'contact_lost_4'];
 
-/** What is done to a case besides writing in it: acknowledging, assigning, asking again, losing contact, closing. */
+/** What is done to a case besides writing in it: acknowledging, assigning, losing contact, closing. */
 @Injectable()
 export class CaseStepsService {
   constructor(
@@ -49,7 +47,6 @@ export class CaseStepsService {
     private readonly notes: CaseNotesStore,
     private readonly grants: GrantsService,
     private readonly institutions: InstitutionsService,
-    private readonly consents: ConsentsService,
     private readonly identifications: IdentificationsService,
   ) {}
 
@@ -89,27 +86,6 @@ export class CaseStepsService {
       const now = await this.caseload.assigned(tx, brief.id, actor.institutionId);
       permit(holds(actor, 'lead_coordinator') || now?.accountId === actor.accountId, COORDINATOR);
       await this.caseload.assign(tx, brief.id, actor.institutionId, null);
-    });
-  }
-
-  askConsent(actor: Actor, caseId: CaseId, body: AskConsentBody): Promise<CaseView> {
-    return this.step(actor, caseId, 'case.ask-consent', async (tx, brief, state) => {
-      refuseIf(whyNotLead(state));
-      const valid = await this.institutions.lasts(tx, actor.country, 'consent_valid');
-      const { question, answer, howAsked } = body;
-      const validUntil = question === 'another_country' ? await this.consents.validUntil(tx, valid) : null;
-      await this.consents.record(tx, actor, {
-        caseId: brief.id,
-        question,
-        answer,
-        howAsked,
-        firstContact: false,
-        validUntil,
-      });
-      if (question === 'contact_support' && answer.answer === 'yes')
-        await this.store.confirmNotProvisional(tx, brief.id);
-      await this.notes.event(tx, actor, brief.id, 'asked', { question, answer: answer.answer }, 'consent');
-      tx.touchedFields('consent');
     });
   }
 
@@ -216,7 +192,8 @@ export class CaseStepsService {
     });
   }
 
-  private step(
+  /** Locked, and as the actor sees it; answers the case as it is then. */
+  step(
     actor: Actor,
     caseId: CaseId,
     action: Parameters<Work['write']>[1],

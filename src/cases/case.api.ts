@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional } from 'class-validator';
 import { DueView } from '../institutions/index.js';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
-import { ConsentView } from '../victims/index.js';
+import { ConsentView, QuestionStandView } from '../victims/index.js';
 import { CLOSE_REASONS, MISSING_GROUNDS, MISSING_TOLD, type CloseReason, type MissingGround } from './case.js';
 import { WhoLeadsView } from './identification.api.js';
 
@@ -97,6 +97,8 @@ export class CaseView {
   statuses: VictimStatusView[];
   sections: SectionHereView[];
   consents: ConsentView[];
+  /** The four questions of the first night, so that nobody asks the same three times. */
+  questions: QuestionStandView[];
   tasks: TaskView[];
   /** For the lead: who may see what, then and now. */
   grants: GrantView[];

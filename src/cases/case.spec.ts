@@ -73,13 +73,20 @@ describe('A case', () => {
   });
 
   it('offers a caseworker no closing, no assigning and no handover', () => {
-    expect(allowedToLead(state(), false, now)).toEqual(['write', 'ask', 'ask_consent', 'lose_contact']);
+    expect(allowedToLead(state(), false, now)).toEqual([
+      'write',
+      'ask',
+      'ask_consent',
+      'withdraw_consent',
+      'lose_contact',
+    ]);
     expect(allowedToLead(state(), true, now)).toEqual([
       'write',
       'ask',
       'hand_over',
       'assign',
       'ask_consent',
+      'withdraw_consent',
       'lose_contact',
       'close',
     ]);

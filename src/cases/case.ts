@@ -122,6 +122,7 @@ const STEPS = [
   'hand_over',
   'assign',
   'ask_consent',
+  'withdraw_consent',
   'lose_contact',
   'regain_contact',
   'close',

@@ -3,7 +3,13 @@ import { GrantsService } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
 import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
-import { ConsentsService, SectionsService, VictimsStore, type ConsentAnswer } from '../victims/index.js';
+import {
+  ConsentsService,
+  SectionsService,
+  VictimsStore,
+  whereQuestionsStand,
+  type ConsentAnswer,
+} from '../victims/index.js';
 import type { CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
 import { allowedToLead, whyNotAssign, whyNotReopen } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -140,6 +146,7 @@ export class CaseloadService {
       statuses,
       sections,
       consents: consents.map(toConsentView),
+      questions: whereQuestionsStand(consents, brief.now).map(toStandView),
       tasks: tasks.map((task) => ({
         id: task.id,
         kind: task.kind,
@@ -182,4 +189,20 @@ const toConsentView = (given: ConsentAnswer) => ({
   recordedBy: given.recordedBy,
   institution: given.institution,
   howAsked: { ...given.howAsked },
+  purpose: given.purpose,
+  sections: given.sections,
+  recipient: given.recipient,
+  recipientKinds: given.recipientKinds,
+  withdrawal: given.withdrawal,
+  evidence: given.evidence,
+});
+
+const toStandView = (stand: ReturnType<typeof whereQuestionsStand>[number]) => ({
+  question: stand.question ?? '',
+  standing: stand.standing,
+  answer: stand.answer ?? null,
+  askedAt: stand.recordedAt ?? null,
+  askedBy: stand.recordedBy ?? null,
+  institution: stand.institution ?? null,
+  validUntil: stand.validUntil ?? null,
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor, CaseId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Returns } from '../platform/http/index.js';
-import { AskConsentBody } from '../victims/index.js';
+import { AskConsentBody, WithdrawConsentBody } from '../victims/index.js';
 import {
   AfterQuery,
   AssignBody,
@@ -14,12 +14,14 @@ import {
 } from './case.api.js';
 import { CaseStepsService } from './case-steps.service.js';
 import { CaseloadService } from './caseload.service.js';
+import { ConsentStepsService } from './consent-steps.service.js';
 
 @Controller('cases')
 export class CasesController {
   constructor(
     private readonly caseload: CaseloadService,
     private readonly steps: CaseStepsService,
+    private readonly consents: ConsentStepsService,
   ) {}
 
   @Get()
@@ -62,7 +64,15 @@ export class CasesController {
   @Access('caseworker', 'lead_coordinator')
   @Returns(CaseView)
   askConsent(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Body() body: AskConsentBody) {
-    return this.steps.askConsent(actor, id, body);
+    return this.consents.ask(actor, id, body);
+  }
+
+  @Post(':id/consents/withdrawals')
+  @HttpCode(200)
+  @Access('caseworker', 'lead_coordinator')
+  @Returns(CaseView)
+  withdrawConsent(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Body() body: WithdrawConsentBody) {
+    return this.consents.withdraw(actor, id, body);
   }
 
   @Post(':id/contact-lost')

@@ -12,6 +12,8 @@ import { CasesService } from './cases.service.js';
 import { CasesStore } from './cases.store.js';
 import { ExclusionsController } from './exclusions.controller.js';
 import { ExclusionsService } from './exclusions.service.js';
+import { ConsentEffectsStore } from './consent-effects.store.js';
+import { ConsentStepsService } from './consent-steps.service.js';
 import { HoldingLeadsScan } from './holding-leads.job.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
@@ -30,6 +32,8 @@ import { NewPersons } from './new-persons.service.js';
     CasesService,
     CasesStore,
     ExclusionsService,
+    ConsentEffectsStore,
+    ConsentStepsService,
     HoldingLeadsScan,
     IdentificationsService,
     IdentificationsStore,

@@ -81,6 +81,8 @@ export class HandoverView {
   arrivalReportedAt?: Date | null;
   metAt?: Date | null;
   metBy?: string | null;
+  /** The person has taken the yes back: nothing but this notice is shared, until somebody has met them. */
+  sharingStoppedAt?: Date | null;
   cancelAskedByOther?: boolean;
   /** For the receiver: what it would inherit; it chooses when it takes over. */
   @ApiProperty({ type: () => [InheritedView], required: false }) openRequests?: InheritedView[];

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PreviewsStore, PreviewView, type QuestionRecord, type QuestionView } from '../access/index.js';
+import {
+  PreviewsStore,
+  PreviewView,
+  type PreviewAnswers,
+  type PreviewField,
+  type QuestionRecord,
+  type QuestionView,
+} from '../access/index.js';
 import { settled, type Tx } from '../audit/index.js';
 import { InstitutionsService, inZones, type DueView, type Institution } from '../institutions/index.js';
 import type { Actor, InstitutionId } from '../kernel/index.js';
@@ -62,7 +69,10 @@ export class HandoverViews {
     return {
       ...this.view(actor, handover, standings, planned, known),
       ...(showsPreview(sight)
-        ? { preview: content ? PreviewView.of(content) : null, questions: (await questions).map(toQuestion) }
+        ? {
+            preview: content ? PreviewView.of(sight === 'safety notice' ? urgentNeeds(content) : content) : null,
+            questions: sight === 'safety notice' ? [] : (await questions).map(toQuestion),
+          }
         : {}),
       ...(openRequests ? { openRequests } : {}),
       ...(given.length > 0 && sight !== 'asked' ? { feedback: given } : {}),
@@ -87,13 +97,25 @@ export class HandoverViews {
       endedAt: handover.endedAt,
       endReason: sight === 'sender' ? handover.endReason : null,
       ...(sight === 'former lead' ? {} : request(handover, sight, names, party)),
-      ...(sight === 'sender' || sight === 'agreed receiver' ? journey(actor, handover, names) : {}),
+      ...(sight === 'sender' || sight === 'agreed receiver'
+        ? { ...journey(actor, handover, names), ...person(handover) }
+        : {}),
+      ...(sight === 'safety notice' ? journey(actor, handover, names) : {}),
       ...(sight === 'sender' ? own(handover, names, party) : {}),
     };
   }
 }
 
-const showsPreview = (sight: Sight): boolean => sight === 'sender' || sight === 'asked' || sight === 'agreed receiver';
+const showsPreview = (sight: Sight): boolean => ['sender', 'asked', 'agreed receiver', 'safety notice'].includes(sight);
+/** What whoever stands at the station has to know, in codes: how to speak, whom to expect, what cannot wait. */
+const URGENT: readonly PreviewField[] = [
+  ...(['languages', 'interpreterNeeded', 'interpreterGender', 'children', 'childrenBands', 'pet'] as const),
+  ...(['adultsTravellingTogether', 'mobilityNeeds', 'pregnancy', 'infant', 'dailyMedication'] as const),
+  ...(['acutePsychiatricOrWithdrawalCare', 'selfHarmRisk', 'communicableDiseaseUnderCare'] as const),
+  ...(['riskLevel', 'riskAtDestination', 'travelMode', 'escort'] as const),
+];
+const urgentNeeds = (content: PreviewAnswers): PreviewAnswers =>
+  Object.fromEntries(URGENT.map((field) => [field, content[field]]));
 const unnamed = (id: string, country: string): PartyView => ({ id, name: '', country, timeZone: 'UTC' });
 const toParty = (row: Institution | undefined): PartyView | null =>
   row ? { id: row.id, name: row.name, country: row.country, timeZone: row.timeZone } : null;
@@ -137,9 +159,12 @@ const request = (
       }),
 });
 
-const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<HandoverView> => ({
+const person = (handover: HandoverRecord): Partial<HandoverView> => ({
   caseId: handover.caseId,
   agreedSections: handover.agreedSections,
+});
+
+const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<HandoverView> => ({
   departedAt: handover.departedAt,
   expected: zoned(handover.expectedAt, handover, names),
   overdueSince: handover.overdueSince,
@@ -147,6 +172,7 @@ const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<
   arrivalReportedAt: handover.arrivalReportedAt,
   metAt: handover.metAt,
   metBy: handover.metBy,
+  sharingStoppedAt: handover.sharingStoppedAt,
   cancelAskedByOther: handover.cancelAskedBy !== null && handover.cancelAskedBy !== actor.institutionId,
 });
 

@@ -114,7 +114,7 @@ export function allowed(
 }
 
 /** How much of a handover its reader is shown. */
-export type Sight = 'sender' | 'agreed receiver' | 'asked' | 'former lead' | 'own answer';
+export type Sight = 'sender' | 'agreed receiver' | 'safety notice' | 'asked' | 'former lead' | 'own answer';
 
 const SEES_PERSON: readonly string[] = ['agreed', 'in_transit', 'taken_over', 'settled'];
 const PREVIEWED: readonly string[] = [
@@ -134,7 +134,7 @@ export function sightOf(actor: Pick<Actor, 'roles'>, standings: readonly Standin
     holds(actor, 'lead_coordinator', 'caseworker') &&
     SEES_PERSON.includes(handover.status)
   )
-    return 'agreed receiver';
+    return !led && handover.sharingStoppedAt ? 'safety notice' : 'agreed receiver';
   if (standings.includes('sender')) return 'former lead';
   if (PREVIEWED.includes(handover.status) || (SEES_PERSON.includes(handover.status) && !led)) return 'asked';
   return 'own answer';

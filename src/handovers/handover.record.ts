@@ -64,6 +64,8 @@ export class HandoverRecord implements Handover {
   @Column('jsonb', { name: 'sender_stays', nullable: true }) senderStays: Obligation[] | null;
   @Column('boolean', { name: 'feedback_wanted', default: false }) feedbackWanted: boolean;
   @Column('timestamptz', { name: 'window_until', nullable: true }) windowUntil: Date | null;
+  /** Since when the person's yes to this receiver is taken back; on the way it is met without a name. */
+  @Column('timestamptz', { name: 'sharing_stopped_at', nullable: true }) sharingStoppedAt: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
   @Column('integer', { default: 1 }) version: number;

@@ -126,6 +126,7 @@ export interface Handover {
   readonly overdueSince: Date | null;
   readonly cancelAskedBy: InstitutionId | null;
   readonly feedbackWanted: boolean;
+  readonly sharingStoppedAt?: Date | null;
 }
 
 const IS: Readonly<Record<Status, string>> = {

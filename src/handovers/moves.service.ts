@@ -20,7 +20,7 @@ import { HandoverViews, type Named } from './handover-views.service.js';
 import { may, mayCancel, standingsOf, whoMay, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
-import { isOnward, whyNotOnward } from './proposal.js';
+import { isOnward, whyNotOnward, whyNotWithoutYes } from './proposal.js';
 import { ReceptionPlansStore } from './reception-plans.store.js';
 
 /** A handover under its locks, and what the actor is to it. */
@@ -90,6 +90,7 @@ export class Moves {
       handover,
       verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover),
     );
+    await this.refuse(tx, handover, whyNotWithoutYes(verb, handover));
     if (isOnward(verb, handover))
       await this.refuse(tx, handover, whyNotOnward(await this.store.obstacle(tx, id), handover.toCountry));
     return turn;

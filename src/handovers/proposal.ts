@@ -87,6 +87,16 @@ const ONWARD: readonly Verb[] = [
 export const isOnward = (verb: Verb, handover: Handover): boolean =>
   ONWARD.includes(verb) && handover.status !== 'in_transit' && handover.toCountry !== handover.fromCountry;
 
+/** Agreed and not yet left: with the yes taken back, nobody goes on. On the way somebody still has to meet the person. */
+export const whyNotWithoutYes = (verb: Verb, handover: Handover): WhyNot =>
+  handover.status === 'agreed' && handover.sharingStoppedAt && (verb === 'depart' || verb === 'take-over')
+    ? {
+        problem: 'person-has-not-agreed',
+        detail: 'The person has taken back the yes to this receiver.',
+        hints: { next: 'cancel' },
+      }
+    : undefined;
+
 export const whyNotOnward = (obstacle: Obstacle | null, to: Country): WhyNot =>
   obstacle === null ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
 

@@ -125,6 +125,8 @@ export class TakeoversService {
           kind: receiver.kind,
           relation: 'lead',
           cause: 'handover.take-over',
+          // Who took the yes back on the way tells the new lead again what they want it to know.
+          ...(handover.sharingStoppedAt ? { rowsFrom: 'now' } : {}),
         }),
         this.grants.endRelation(tx, caseId, from, 'lead'),
         this.grants.endRelation(tx, caseId, from, 'holding_lead'),

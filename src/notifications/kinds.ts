@@ -74,6 +74,10 @@ export const KINDS = {
   'ask.started': forInformation('The help you asked for has begun', 'Lūgtā palīdzība ir sākusies'),
   'ask.completed': forInformation('The help you asked for is completed', 'Lūgtā palīdzība ir pabeigta'),
   'ask.ended': forInformation('A request has ended', 'Lūgums ir beidzies'),
+  'ask.sharing-stopped': needsYou(
+    'The person takes a yes back; please delete your notes',
+    'Persona atsauc piekrišanu; lūdzu, dzēsiet savus pierakstus',
+  ),
 
   'handover.proposed': needsYou('You are asked to take a lead over', 'Jums lūdz pārņemt vadību'),
   'handover.receiver-wanted': needsYou(
@@ -136,6 +140,14 @@ export const KINDS = {
     'Laiks sniegt atsauksmi iepriekšējam vadītājam',
   ),
   'handover.feedback-given': forInformation('The receiver gave feedback', 'Saņēmējs sniedza atsauksmi'),
+  'handover.sharing-stopped': needsYou(
+    'The person takes a yes back; please delete your notes',
+    'Persona atsauc piekrišanu; lūdzu, dzēsiet savus pierakstus',
+  ),
+  'handover.arrives-unnamed': needsYou(
+    'A person arrives as planned and shares nothing more: see when and where',
+    'Persona ierodas, kā plānots, un vairs nedalās ar datiem: skatiet, kad un kur',
+  ),
   'handover.settled': forInformation('A handover is settled', 'Nodošana ir noslēgta'),
 } as const satisfies Record<string, Kind>;
 

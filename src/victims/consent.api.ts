@@ -1,17 +1,41 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
-import { COUNTRIES } from '../kernel/index.js';
-import { OneOf, OptionalText, Part } from '../platform/http/index.js';
+import { SECTIONS, type Section } from '../access/index.js';
+import {
+  COUNTRIES,
+  INSTITUTION_KINDS,
+  type Country,
+  type InstitutionId,
+  type InstitutionKind,
+} from '../kernel/index.js';
+import { AnId, Instant, OneOf, OptionalText, Part } from '../platform/http/index.js';
 import {
   ANSWERS,
+  ASKED,
+  CAPACITIES,
   CONDITIONS,
+  GUARDIANS,
   INTERPRETERS,
   MODES,
   OTHERS_PRESENT,
-  QUESTIONS,
+  PURPOSES,
   WHY_NOT_ASKED,
   type Answer,
   type HowAsked,
+  type Purpose,
 } from './consent.js';
+
+/** One institution, or certain kinds, or a country; exactly one of the three. */
+export class RecipientBody {
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() institution?: InstitutionId;
+  @IsOptional() @OneOf(COUNTRIES) country?: Country;
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(INSTITUTION_KINDS.length)
+  @OneOf(INSTITUTION_KINDS, { each: true })
+  kinds?: InstitutionKind[];
+}
 
 /** One block for all answers: nobody fills in four at a roadside (flows.md 2.6). */
 export class HowAskedBody implements HowAsked {
@@ -23,6 +47,9 @@ export class HowAskedBody implements HowAsked {
   @IsBoolean({ message: 'must be yes or no' }) readBack: boolean;
   @IsArray() @ArrayMaxSize(6) @OneOf(OTHERS_PRESENT, { each: true }) othersPresent: string[];
   @IsArray() @ArrayMaxSize(5) @OneOf(CONDITIONS, { each: true }) condition: string[];
+  @IsOptional() @OneOf(CAPACITIES) capacity?: (typeof CAPACITIES)[number];
+  /** Where a guardian has to be heard. */
+  @IsOptional() @OneOf(GUARDIANS) guardian?: (typeof GUARDIANS)[number];
 }
 
 export class ConsentAnswerBody {
@@ -40,9 +67,37 @@ export class FourAnswersBody {
 }
 
 export class AskConsentBody {
-  @OneOf(QUESTIONS) question: (typeof QUESTIONS)[number];
+  @OneOf(ASKED) question: (typeof ASKED)[number];
   @Part(() => ConsentAnswerBody) answer: ConsentAnswerBody;
   @Part(() => HowAskedBody) howAsked: HowAskedBody;
+  /** Only with `share_sections`: to whom, what, for what. */
+  @IsOptional() @Part(() => RecipientBody) recipient?: RecipientBody;
+  @IsOptional() @OneOf(PURPOSES) purpose?: Purpose;
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(SECTIONS.length)
+  @OneOf(SECTIONS, { each: true })
+  sections?: Section[];
+  /** Earlier than the rule of the country says, where the person wants so. */
+  @IsOptional() @Instant() validUntil?: string;
+  /** Where a paper lies; nobody has to have one. */
+  @OptionalText(200) evidence?: string;
+}
+
+/** On the person's word. What is left out is wide: no recipient is everybody, no section is all of them. */
+export class WithdrawConsentBody {
+  @IsOptional() @Part(() => RecipientBody) recipient?: RecipientBody;
+  /** One request only: an ask or a handover. */
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() request?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(SECTIONS.length)
+  @OneOf(SECTIONS, { each: true })
+  sections?: Section[];
+  @Part(() => HowAskedBody) howAsked: HowAskedBody;
+  @OptionalText(200) evidence?: string;
 }
 
 export class ConsentView {
@@ -55,4 +110,23 @@ export class ConsentView {
   recordedBy: string;
   institution: string;
   howAsked: Record<string, unknown>;
+  purpose: string;
+  sections: string[];
+  /** Whom the answer is about, by name; null: not one institution. */
+  recipient: string | null;
+  recipientKinds: string[];
+  withdrawal: boolean;
+  evidence: string | null;
+}
+
+/** One of the four questions: who asked last, when, what was said, and whether it is still to be asked. */
+export class QuestionStandView {
+  question: string;
+  /** answered · ask_again: provisional, undecided or run out · open: not asked yet. */
+  standing: string;
+  answer: string | null;
+  askedAt: Date | null;
+  askedBy: string | null;
+  institution: string | null;
+  validUntil: Date | null;
 }

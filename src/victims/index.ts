@@ -2,7 +2,15 @@
 // status in each country. Nobody's name is needed for any of it. Personal content passes through one store only.
 // Does not decide who leads or what leaves: cases, referrals and handovers do.
 export * from './consent.js';
-export { AskConsentBody, ConsentView, FourAnswersBody, HowAskedBody } from './consent.api.js';
+export { saidYesToCountry } from './consent-cover.js';
+export {
+  AskConsentBody,
+  ConsentView,
+  FourAnswersBody,
+  HowAskedBody,
+  QuestionStandView,
+  WithdrawConsentBody,
+} from './consent.api.js';
 export { ConsentAnswerRecord } from './consent-answer.record.js';
 export { ConsentsService } from './consents.service.js';
 export type { ConsentAnswer } from './consents.store.js';

@@ -102,12 +102,14 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
     add: {
       first: `insert into case_period (case_id, victim_id, during, opened_by, country) values (:case, :victim, tstzrange(clock_timestamp(), null), :me, 'SE')`,
       row: `(case_id, institution_id, during, cause, basis) values (:case, :other, '[2001-01-01,2001-02-01)', 'opened', 'mandate')`,
-      who: each(['lead', 'first_responder', 'same_country', 'other_country', 'focal_from', 'focal_to'], ANYONE),
+      who: each(['lead', 'first_responder', 'same_country', 'other_country', 'left_out', 'focal_from', 'focal_to'], ANYONE),
     },
   },
   victim: { of: 't.id = :victim', sees: WHO_LEADS, add: { row: 'default values', who: {}, otherwise: ANYONE } },
   victim_status: {
-    of: 't.case_id = :case', words: { before: 't.at < :T' }, sees: until(BEFORE),
+    of: 't.case_id = :case', words: { before: 't.at < :T' },
+    // A section of its own: who takes part has it by the person's yes, and here nobody asked.
+    sees: { ...until(BEFORE), participant: '', agreed_receiver: '' },
     add: { row: `(case_id, victim_id, country, status, decided_by) values (:case, :victim, 'SE', 'presumed', :me)`, who: LEAD_ADDS },
   },
   case_grant: {
@@ -131,9 +133,14 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
       who: { ...LEAD_ADDS, agreed_receiver: WORKERS_ADD },
     },
   },
+  // On what basis a grant was given: for whoever sees the grant.
+  disclosure: {
+    of: 't.case_id = :case', words: { own: 't.institution_id = :me' },
+    sees: { ...each([...Object.keys(WHO_LEADS)], to('own', 'FR', 'FX', 'CW', 'CX', 'LC')), ...each(LEADS, `${to('own', 'FR', 'FX')} ${HOUSE}`) },
+  },
   assignment: {
-    of: 't.case_id = :case', words: { own: 't.institution_id = :me' }, sees: {}, otherwise: to('own', 'CW', 'CX', 'LC'),
-    change: { set: INSTANT, who: {}, otherwise: to('own', 'CW', 'CX', 'LC') },
+    of: 't.case_id = :case', words: { own: 't.institution_id = :me' }, sees: { left_out: '' }, otherwise: to('own', 'CW', 'CX', 'LC'),
+    change: { set: INSTANT, who: { left_out: '' }, otherwise: to('own', 'CW', 'CX', 'LC') },
     add: { row: `(case_id, institution_id, account_id, during) values (:case, :me, :account, '[2001-01-01,2001-02-01)')`, forged: `(case_id, institution_id, account_id, during) values (:case, :other, :account, '[2001-01-01,2001-02-01)')`, who: {}, otherwise: WORKERS_ADD },
   },
   acknowledgement: {
@@ -159,6 +166,22 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
       row: `(case_id, victim_id, section, content, statement, account_id, institution_id) values (:case, :victim, 'risk', '{}', 'observed', :account, :me)`,
       forged: `(case_id, victim_id, section, content, statement, account_id, institution_id) values (:case, :victim, 'risk', '{}', 'observed', :somebody, :me)`,
       who: each([...LEADS, 'participant'], to('yes', 'CW', 'LC')),
+    },
+  },
+  regime_crossing: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM),
+    add: {
+      row: `(case_id, section, entries, from_regime, to_regime, ground, institution_id, account_id) values (:case, 'risk', '{}', 'led', 'gdpr', 'proof', :me, :account)`,
+      forged: `(case_id, section, entries, from_regime, to_regime, ground, institution_id, account_id) values (:case, 'risk', '{}', 'led', 'gdpr', 'proof', :me, :somebody)`,
+      who: {}, otherwise: ANYONE,
+    },
+  },
+  excluded_recipient: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'ended_by = null', who: each(LEADS, TEAM) },
+    add: {
+      row: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :account)`,
+      forged: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :somebody)`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
     },
   },
   consent_answer: {

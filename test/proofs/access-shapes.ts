@@ -15,8 +15,8 @@ const PAGE = (item: string) => paths(`items[]{${item}} next`);
 const LEADS =
   'leads{institution dutyLine since basis holdingUntil{at local[]{zone time}} acknowledged{state readAt toldAt spokeWith}}';
 const DUE = '{at local[]{zone time}}';
-const CONSENTS =
-  'consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*}}';
+const CONSENTS = `consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*} purpose sections[] recipient
+  recipientKinds[] withdrawal evidence} questions[]{question standing answer askedAt askedBy institution validUntil}`;
 const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
   tenures[]{institution country since until cause basis} statuses[]{country status at}
   sections[]{section entries latest reads mayWrite} tasks[]{id kind due${DUE} doneAt allowed[]} assignedTo allowed[]`;
@@ -24,7 +24,7 @@ const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
 const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
   escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
-const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince arrivalReportedAt metAt metBy cancelAskedByOther`;
+const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince arrivalReportedAt metAt metBy sharingStoppedAt cancelAskedByOther`;
 const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
 const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince`;
 const PARTY = '{institutionId name country contact phone openNow opensAt}';
@@ -65,15 +65,16 @@ export const SHAPES = {
   identifications: PAGE('id outcome at urgency number'),
   cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo'),
   /** Whoever takes part: no answers of the person, nobody else's grants. */
-  caseSeen: paths(`${CASE} consents[] grants[]`),
+  caseSeen: paths(`${CASE} consents[] questions[] grants[]`),
   caseLed: paths(
-    `${CASE} ${CONSENTS} grants[]{institution relation reads[] readsOwn[] writes[] since until rowsUntil cause}`,
+    `${CASE} ${CONSENTS} grants[]{institution relation reads[] readsOwn[] writes[] purpose since until rowsUntil cause}`,
   ),
   caseLedBefore: paths(`${CASE} ${CONSENTS} grants[]`),
   timeline: PAGE('id kind section details{*} at by institution'),
   section: paths(
-    'section entries[]{id section content{*} statement language recordedAt recordedBy institution} seenBy[] allowed[] next',
+    'section entries[]{id section content{*} statement language regime recordedAt recordedBy institution} crossings[]{from to ground} seenBy[] allowed[] next',
   ),
+  exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
   needs: PAGE(
     `id service urgency createdAt endedAt outcome conferenceOn allowed[] asks[]{askId reference institutionId institution status sentAt openedAt
      answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`,

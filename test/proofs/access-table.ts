@@ -107,10 +107,19 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     shape: { '*': SHAPES.caseSeen, lead: SHAPES.caseLed, holding_lead: SHAPES.caseLed, new_lead: SHAPES.caseLed, former_lead: SHAPES.caseLedBefore },
     personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
   },
+  // Whom the person wants kept out: set, read and ended by the lead alone. Who is left out (MARTA, with every grant) is named nowhere.
+  'GET /api/cases/:id/exclusions': {
+    roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.exclusions }, personal: { '*': 'exclusion' },
+  },
+  'POST /api/cases/:id/exclusions': {
+    roles: WORKERS, of: 'case', body: { institution: idOf('LABOUR'), reason: 'The proof' }, who: { ...byLead(), first_responder: as('409', 'CW', 'LC') },
+  },
+  'POST /api/cases/:id/exclusions/:exclusion/end': { roles: WORKERS, of: 'case', who: { ...byLead(), first_responder: as('409', 'CW', 'LC') } },
   'GET /api/cases/:id/timeline': { roles: WORKERS, of: 'case', who: inCaseReads, shape: { '*': SHAPES.timeline } },
   'PUT /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, 'CW:403 LC:done'), body: own },
   'DELETE /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, CASE_TEAM) },
   'POST /api/cases/:id/consents': { roles: WORKERS, of: 'case', who: byLead(), body: { question: 'contact_police', answer: { answer: 'no' }, howAsked: HOW_ASKED } },
+  'POST /api/cases/:id/consents/withdrawals': { roles: WORKERS, of: 'case', who: byLead(), body: { sections: ['family'], howAsked: HOW_ASKED } },
   'POST /api/cases/:id/contact-lost': { roles: WORKERS, of: 'case', who: byLead(), body: {} },
   'POST /api/cases/:id/contact-regained': { roles: WORKERS, of: 'case', at: 'lost', who: byLead(CASE_TEAM, each(['new_lead', 'holding_lead'], as('409', 'CW', 'LC'))) },
   'POST /api/cases/:id/tasks/:task/done': { roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], CASE_TEAM) },
