@@ -108,10 +108,14 @@ const FUNCTIONS = `
       else the_institution := new.institution_id;
         select h.case_id into the_case from handover h where h.id = new.handover_id;
       end if;
-      if the_institution is not null and left_out(the_case, the_institution) then
-        raise exception 'left out' using errcode = '23514', constraint = 'not_for_left_out';
+      if the_institution is null or not left_out(the_case, the_institution) then
+        return new;
       end if;
-      return new;
+      -- To themselves it is what having no right is; only others learn that somebody is kept out.
+      if the_institution = nullif(current_setting('app.institution', true), '')::uuid then
+        raise exception 'new row violates row-level security policy for table "%"', tg_table_name using errcode = '42501';
+      end if;
+      raise exception 'left out' using errcode = '23514', constraint = 'not_for_left_out';
     end $$;
   -- Whoever must lead must see: where the lead falls to somebody who was left out, that ends, and is said on the case.
   create function lead_is_not_left_out() returns trigger language plpgsql security definer

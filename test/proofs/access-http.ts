@@ -1,6 +1,6 @@
 import { aKey, canaries, pathsOf } from './access-reading.js';
 import type { Row } from './access-cells.js';
-import { SECTIONS_READ, SECTIONS_WRITTEN } from './access-sections.js';
+import { concealed, SECTIONS_READ, SECTIONS_WRITTEN, WRITTEN } from './access-sections.js';
 import { TABLE } from './access-table.js';
 import { ROLE_CODES, type Subject } from './access-subjects.js';
 import { HOME, RELATIONS } from './access-story.js';
@@ -10,18 +10,6 @@ import type { Answer, Person } from '../support/people.js';
 import { sideBySide } from '../support/over-http.js';
 
 export const NOWHERE = '00000000-0000-7000-8000-00000000abcd';
-const SECTIONS = [
-  'identity',
-  'safe_contact',
-  'address',
-  'account',
-  'health',
-  'immigration',
-  'proceedings',
-  'family',
-  'plan',
-  'risk',
-];
 
 // Of the roles that a route takes from nobody one per relation, in turn; every route, relation and role that may stays.
 const SMALL = process.env['PROOF_SIZE'] === 'small';
@@ -91,7 +79,7 @@ export class HttpMatrix {
   private cellsOf(route: string, row: Row): Cell[] {
     const named = Object.keys(row.who).filter((relation) => !RELATIONS.includes(relation));
     if (named.length > 0) this.note(route, `names the unknown relation ${named.join(', ')}`, '-');
-    const sections = row.sections ? SECTIONS : [undefined];
+    const sections = row.sections ? WRITTEN : [undefined];
     return sections.flatMap((section) => [
       ...RELATIONS.flatMap((relation, at) => {
         const stage = this.stageOf(row, relation);
@@ -178,6 +166,7 @@ export class HttpMatrix {
   private faultsIn({ row, relation, subject, stage, section }: Cell, { status, body }: Answer, text: string): string[] {
     const faults: string[] = [];
     if (status >= 500) faults.push('an answer of 500 or more');
+    if (concealed(text, subject?.place ?? '')) faults.push('shows a charge to somebody who reads references only');
     const found = canaries(text);
     const read = row.sections === 'read' && subject ? this.readable(relation, subject.role, section!) : undefined;
     if (read && status === 200) {
@@ -226,6 +215,7 @@ export class HttpMatrix {
         .replace(':id', id ?? suffix)
         .replace(':code', suffix)
         .replace(':task', stage.task)
+        .replace(':exclusion', stage.exclusion ?? NOWHERE)
         .replace(':section', section ?? '') +
       (suffix.startsWith('?') ? suffix : '') +
       (route === 'GET /api/audit' ? `?case=${stage.case}` : '');
@@ -280,5 +270,7 @@ const entryFor = (section: string): object => ({
       ? { safe_contact: { channel: 'phone', value: '+000 3000' } }
       : section === 'address'
         ? { address: { placeClass: 'shelter' } }
-        : { text: 'Written by the proof.' }),
+        : section === 'interviews'
+          ? { interviews: { heldOn: '2026-11-01', by: 'The proof', topic: 'work' } }
+          : { text: 'Written by the proof.' }),
 });

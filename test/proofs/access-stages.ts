@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Keyring } from '../../src/platform/keys/index.js';
 import { A_PLAN, A_YES, HOW_ASKED, aProposal, done } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
+import { contentFor, WITH_AUTHORITY, WRITTEN } from './access-sections.js';
 import { idOf, type Place } from './access-subjects.js';
 import type { World } from './access-world.js';
 
@@ -18,6 +19,7 @@ export interface Stage {
   readonly need?: string;
   readonly referral?: string;
   readonly task: string;
+  readonly exclusion?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }
@@ -29,23 +31,12 @@ const CAST: Readonly<Record<string, Place>> = {
   asked: 'LUND',
   same_country: 'PLATFORM',
   other_country: 'SIB',
+  left_out: 'CRISIS',
   focal_from: 'AGENCY',
   focal_to: 'COORDINATOR',
 };
 export const PARTICIPANT_SECTIONS = ['identity', 'safe_contact', 'plan', 'risk'];
 export const RECEIVER_SECTIONS = ['identity', 'plan', 'health'];
-const WRITTEN = [
-  'identity',
-  'safe_contact',
-  'address',
-  'account',
-  'health',
-  'immigration',
-  'proceedings',
-  'family',
-  'plan',
-  'risk',
-];
 
 const canary = (what: string) => `canary:${what}`;
 const asked = { ...HOW_ASKED, interpreterReference: canary('consent') };
@@ -90,7 +81,7 @@ export class Stages {
       cast: { ...CAST, ...cast },
     };
     await this.write(stage, 'before');
-    return stage;
+    return { ...stage, exclusion: await this.leaveOut(stage, 'SOCIAL') };
   }
 
   async holding(): Promise<Stage> {
@@ -101,11 +92,11 @@ export class Stages {
       case: card.caseId,
       identification: card.id,
       task: await this.taskOf(card.caseId),
-      cast: { holding_lead: 'NO_POLICE', same_country: 'PLATFORM', other_country: 'SIB' },
+      cast: { holding_lead: 'NO_POLICE', same_country: 'PLATFORM', other_country: 'SIB', left_out: 'CRISIS' },
     };
     done(await this.world.who('NO_POLICE', 'LC').http.get(`/api/cases/${stage.case}`));
     await this.write(stage, 'before');
-    return stage;
+    return { ...stage, exclusion: await this.leaveOut(stage, 'NO_POLICE') };
   }
 
   async prepared(stage: Stage, to: object, changes: object = {}): Promise<Stage> {
@@ -240,6 +231,39 @@ export class Stages {
     )[0]!['id']!;
   }
 
+  /**
+   * The crisis house takes part with every right there is, and then the person wants it kept out; and somebody has read across from
+   * one law to the other.
+   */
+  private async leaveOut(stage: Stage, lead: Place): Promise<string> {
+    const everything = `{lead,status,indicators,consent,${WRITTEN.join(',')}}`;
+    // Past every trigger, so that the exclusion is all that stands between.
+    await this.world.rows(`set session_replication_role = replica`);
+    await this.world.rows(
+      `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
+       values ($1, $2, 'participant', $3, $3, $3, tstzrange(clock_timestamp(), null), 'proof', 'support')`,
+      stage.case,
+      idOf('CRISIS'),
+      everything,
+    );
+    await this.world.rows(`set session_replication_role = origin`);
+    await this.world.rows(
+      `insert into regime_crossing (case_id, section, entries, from_regime, to_regime, ground, institution_id, account_id)
+       values ($1, 'risk', '{}', 'led', 'gdpr', 'proof', $2, $3)`,
+      stage.case,
+      idOf(lead),
+      this.world.who(lead, 'LC').account,
+    );
+    const out = { institution: idOf('CRISIS'), reason: canary('exclusion') };
+    const { items } = done(await this.world.who(lead, 'LC').http.post(`/api/cases/${stage.case}/exclusions`, out));
+    await this.world.rows(
+      `update case_grant set during = tstzrange(lower(during), null) where case_id = $1 and institution_id = $2`,
+      stage.case,
+      idOf('CRISIS'),
+    );
+    return items[0].id;
+  }
+
   /** A row in every section by every institution that could have written one, told apart by its canary. */
   private async write(stage: Stage, when: 'before' | 'after'): Promise<void> {
     const writers: [Place, string][] =
@@ -264,7 +288,8 @@ export class Stages {
     for (const [place, role] of writers) {
       const { account, institution } = this.world.who(place, role);
       const key = await this.world.app.get(Keyring).of(victim!['id']!);
-      const entries = WRITTEN.map((section) => ({ id: randomUUID(), section }));
+      const written = WRITTEN.filter((section) => section !== 'perpetrator' || WITH_AUTHORITY.includes(place));
+      const entries = written.map((section) => ({ id: randomUUID(), section }));
       await this.world.rows(
         `insert into section_entry (id, case_id, victim_id, section, content, statement, account_id, institution_id)
          select e.id, $1, $2, e.section, e.content, 'observed', $3, $4
@@ -275,7 +300,7 @@ export class Stages {
         institution,
         entries.map(({ id }) => id),
         entries.map(({ section }) => section),
-        entries.map(({ id, section }) => key.seal(placeOf(id), { text: `canary:${section}/${place}/${when}` })),
+        entries.map(({ id, section }) => key.seal(placeOf(id), contentFor(section, place, when))),
       );
     }
   }

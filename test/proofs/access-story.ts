@@ -18,6 +18,7 @@ export const HOME: Readonly<Record<string, string>> = {
   first_responder: 'main',
   same_country: 'main',
   other_country: 'main',
+  left_out: 'main',
   focal_from: 'main',
   focal_to: 'main',
   desk: 'up',

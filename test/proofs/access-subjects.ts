@@ -34,6 +34,7 @@ const PLACES: Readonly<Record<string, readonly [Country, string]>> = {
   SIB: ['EE', 'Social Insurance Board'],
   LABOUR: ['DE', 'Specialised counselling centre, labour exploitation'],
   MARTA: ['LV', 'Centre MARTA'],
+  CRISIS: ['LV', 'Crisis house, Riga (exercise)'],
   NO_POLICE: ['NO', 'Norwegian Police'],
 };
 export type Place = string;

@@ -107,7 +107,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     shape: { '*': SHAPES.caseSeen, lead: SHAPES.caseLed, holding_lead: SHAPES.caseLed, new_lead: SHAPES.caseLed, former_lead: SHAPES.caseLedBefore },
     personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
   },
-  // Whom the person wants kept out: set, read and ended by the lead alone. Who is left out (MARTA, with every grant) is named nowhere.
+  // Whom the person wants kept out: set, read and ended by the lead alone. Who is left out (CRISIS, with every grant) is named nowhere.
   'GET /api/cases/:id/exclusions': {
     roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.exclusions }, personal: { '*': 'exclusion' },
   },
