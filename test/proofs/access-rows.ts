@@ -178,11 +178,7 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
   },
   excluded_recipient: {
     of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'ended_by = null', who: each(LEADS, TEAM) },
-    add: {
-      row: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :account)`,
-      forged: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :somebody)`,
-      who: each(LEADS, to('yes', 'CW', 'LC')),
-    },
+    add: { row: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :account)`, forged: `(case_id, victim_id, institution_id, account_id, reason, set_by) values (:case, :victim, :me, :account, '', :somebody)`, who: each(LEADS, to('yes', 'CW', 'LC')) },
   },
   consent_answer: {
     of: 't.case_id = :case', words: { before: 't.recorded_at < :T', own: 't.institution_id = :me' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Keyring } from '../../src/platform/keys/index.js';
 import { A_PLAN, A_YES, HOW_ASKED, aProposal, done } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
+import { leaveOut } from './access-left-out.js';
 import { contentFor, WITH_AUTHORITY, WRITTEN } from './access-sections.js';
 import { idOf, type Place } from './access-subjects.js';
 import type { World } from './access-world.js';
@@ -81,7 +82,7 @@ export class Stages {
       cast: { ...CAST, ...cast },
     };
     await this.write(stage, 'before');
-    return { ...stage, exclusion: await this.leaveOut(stage, 'SOCIAL') };
+    return { ...stage, exclusion: await leaveOut(this.world, stage.case, 'SOCIAL') };
   }
 
   async holding(): Promise<Stage> {
@@ -96,7 +97,7 @@ export class Stages {
     };
     done(await this.world.who('NO_POLICE', 'LC').http.get(`/api/cases/${stage.case}`));
     await this.write(stage, 'before');
-    return { ...stage, exclusion: await this.leaveOut(stage, 'NO_POLICE') };
+    return { ...stage, exclusion: await leaveOut(this.world, stage.case, 'NO_POLICE') };
   }
 
   async prepared(stage: Stage, to: object, changes: object = {}): Promise<Stage> {
@@ -229,39 +230,6 @@ export class Stages {
     return (
       await this.world.rows(`select id from case_task where case_id = $1 and done_at is null order by id`, caseId)
     )[0]!['id']!;
-  }
-
-  /**
-   * The crisis house takes part with every right there is, and then the person wants it kept out; and somebody has read across from
-   * one law to the other.
-   */
-  private async leaveOut(stage: Stage, lead: Place): Promise<string> {
-    const everything = `{lead,status,indicators,consent,${WRITTEN.join(',')}}`;
-    // Past every trigger, so that the exclusion is all that stands between.
-    await this.world.rows(`set session_replication_role = replica`);
-    await this.world.rows(
-      `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
-       values ($1, $2, 'participant', $3, $3, $3, tstzrange(clock_timestamp(), null), 'proof', 'support')`,
-      stage.case,
-      idOf('CRISIS'),
-      everything,
-    );
-    await this.world.rows(`set session_replication_role = origin`);
-    await this.world.rows(
-      `insert into regime_crossing (case_id, section, entries, from_regime, to_regime, ground, institution_id, account_id)
-       values ($1, 'risk', '{}', 'led', 'gdpr', 'proof', $2, $3)`,
-      stage.case,
-      idOf(lead),
-      this.world.who(lead, 'LC').account,
-    );
-    const out = { institution: idOf('CRISIS'), reason: canary('exclusion') };
-    const { items } = done(await this.world.who(lead, 'LC').http.post(`/api/cases/${stage.case}/exclusions`, out));
-    await this.world.rows(
-      `update case_grant set during = tstzrange(lower(during), null) where case_id = $1 and institution_id = $2`,
-      stage.case,
-      idOf('CRISIS'),
-    );
-    return items[0].id;
   }
 
   /** A row in every section by every institution that could have written one, told apart by its canary. */

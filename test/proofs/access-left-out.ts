@@ -1,0 +1,37 @@
+import { done } from '../support/handovers.js';
+import { WRITTEN } from './access-sections.js';
+import { idOf, type Place } from './access-subjects.js';
+import type { World } from './access-world.js';
+
+/**
+ * The crisis house takes part with every right there is, and then the person wants it kept out; and somebody has read
+ * across from one law to the other. Answers the exclusion.
+ */
+export async function leaveOut(world: World, caseId: string, lead: Place): Promise<string> {
+  const everything = `{lead,status,indicators,consent,${WRITTEN.join(',')}}`;
+  // Past every trigger, so that the exclusion is all that stands between.
+  await world.rows(`set session_replication_role = replica`);
+  await world.rows(
+    `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
+     values ($1, $2, 'participant', $3, $3, $3, tstzrange(clock_timestamp(), null), 'proof', 'support')`,
+    caseId,
+    idOf('CRISIS'),
+    everything,
+  );
+  await world.rows(`set session_replication_role = origin`);
+  await world.rows(
+    `insert into regime_crossing (case_id, section, entries, from_regime, to_regime, ground, institution_id, account_id)
+     values ($1, 'risk', '{}', 'led', 'gdpr', 'proof', $2, $3)`,
+    caseId,
+    idOf(lead),
+    world.who(lead, 'LC').account,
+  );
+  const out = { institution: idOf('CRISIS'), reason: 'canary:exclusion' };
+  const { items } = done(await world.who(lead, 'LC').http.post(`/api/cases/${caseId}/exclusions`, out));
+  await world.rows(
+    `update case_grant set during = tstzrange(lower(during), null) where case_id = $1 and institution_id = $2`,
+    caseId,
+    idOf('CRISIS'),
+  );
+  return items[0].id;
+}
