@@ -12,7 +12,8 @@ export class ExclusionView {
   id: string;
   institution: string;
   person: string | null;
-  reason: string;
+  /** Where the list is read. An answer to a change is kept for its repetition, and holds none. */
+  reason?: string;
   setAt: Date;
   setBy: string;
   endedAt: Date | null;

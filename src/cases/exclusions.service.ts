@@ -23,7 +23,7 @@ export class ExclusionsService {
       const { lead } = found(await this.cases.brief(tx, caseId));
       found(lead?.institutionId === actor.institutionId ? lead : undefined);
       tx.touchedFields('exclusion');
-      return toView(await this.store.list(tx, caseId));
+      return { items: (await this.store.list(tx, caseId)).map(toItem), allowed: ['keep_out'] };
     });
   }
 
@@ -58,8 +58,10 @@ export class ExclusionsService {
   }
 }
 
-/** Only the lead is shown it, and the lead may change it. */
+const toItem = ({ institutionId: _, ...row }: Exclusion) => ({ ...row, allowed: row.endedAt ? [] : ['end'] });
+
+/** Without the reasons: what answers a change is kept in clear until it can no longer be repeated. */
 const toView = (rows: readonly Exclusion[]): ExclusionListView => ({
-  items: rows.map(({ institutionId: _, ...row }) => ({ ...row, allowed: row.endedAt ? [] : ['end'] })),
+  items: rows.map(toItem).map(({ reason: _, ...item }) => item),
   allowed: ['keep_out'],
 });

@@ -82,6 +82,10 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
     await ok(social.get(`/api/cases/${caseId}/sections/${section}`));
   }
 
+  const out = { institution: SHELTERS.families, reason: of('left-out-reason') };
+  await ok(social.post(`/api/cases/${caseId}/exclusions`, out), 201);
+  await ok(social.post(`/api/cases/${caseId}/exclusions`, { ...out, person: of('left-out-person') }), 400);
+  await ok(social.get(`/api/cases/${caseId}/exclusions`));
   const need = await ok(social.post(`/api/cases/${caseId}/needs`, aNeed({ urgency: 'emergency' })), 201);
   const ask = need.asks.find(({ institutionId }: { institutionId: string }) => institutionId === SHELTERS.men).askId;
   await ok(men.post(`/api/asks/${ask}/accept`, A_CONTACT));
@@ -144,6 +148,20 @@ const entry = (section: string, planted: Planted): object => {
     identity: { identity },
     safe_contact: { safe_contact: safeContact },
     address: { address: { placeClass: 'own_place', address: planted.of('own-address') } },
+    communication: { communication: { languages: ['lv'], aids: planted.of('aids') } },
+    account: { account: { summary: planted.of('account-summary') } },
+    exploitation: { exploitation: { sector: planted.of('sector'), places: planted.of('places') } },
+    interviews: {
+      interviews: {
+        heldOn: '2026-11-01',
+        by: planted.of('by'),
+        topic: planted.of('topic'),
+        keptAt: planted.of('kept'),
+      },
+    },
+    health: { health: { summary: planted.of('health-summary') } },
+    plan: { plan: { service: planted.of('plan-service'), provider: planted.of('provider') } },
+    risk: { risk: { level: 'high', danger: planted.of('danger') } },
   };
   return {
     statement: 'told_by_person',
