@@ -1,11 +1,14 @@
 // npm run scenarios — flows.md 5, over HTTP as real users, on a server and a database of its own.
+import { consents } from './consents.js';
 import { days } from './days.js';
 import { nights } from './nights.js';
 import { promises } from './promises.js';
 import { sections } from './sections.js';
 import { Stage, type Scenario } from './stage.js';
 
-const all: readonly Scenario[] = [...nights, ...promises, ...days, ...sections].sort((a, b) => a.number - b.number);
+const all: readonly Scenario[] = [...nights, ...promises, ...days, ...sections, ...consents].sort(
+  (a, b) => a.number - b.number,
+);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;
 
