@@ -115,22 +115,22 @@ const STATEMENTS = [
    union all
    select id, lead, tstzrange(case when moved then at + interval '10 minutes' else at end, case when closed then at + interval '30 minutes' end),
           case when moved then 'taken_over' else 'opened' end, case when moved then 'handover' else 'mandate' end from bench.plan`,
-  `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause)
-   select id, lead, case when closed then 'former_lead' else 'lead' end, g.reads, g.own, g.writes,
+  `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, purpose, during, cause)
+   select id, lead, case when closed then 'former_lead' else 'lead' end, g.reads, g.own, g.writes, 'support',
           tstzrange(case when moved then at + interval '10 minutes' when closed then at + interval '30 minutes' else at end,
                     case when closed then at + interval '180 days' end), 'opened'
      from bench.plan, bench.grant_of('shelter', 'lead') g
    union all
-   select id, police, 'first_responder', g.reads, g.own, g.writes, tstzrange(at, null), 'identified'
+   select id, police, 'first_responder', g.reads, g.own, g.writes, 'protection', tstzrange(at, null), 'identified'
      from bench.plan, bench.grant_of('police', 'first_responder') g
    union all
-   select id, other, 'lead', g.reads, g.own, g.writes, tstzrange(at, at + interval '10 minutes'), 'opened'
+   select id, other, 'lead', g.reads, g.own, g.writes, 'support', tstzrange(at, at + interval '10 minutes'), 'opened'
      from bench.plan, bench.grant_of('shelter', 'lead') g where moved
    union all
-   select id, other, 'former_lead', g.reads, g.own, g.writes, tstzrange(at + interval '10 minutes', at + interval '90 days'), 'handover.take-over'
+   select id, other, 'former_lead', g.reads, g.own, g.writes, 'support', tstzrange(at + interval '10 minutes', at + interval '90 days'), 'handover.take-over'
      from bench.plan, bench.grant_of('shelter', 'former_lead') g where moved
    union all
-   select id, helper, 'participant', g.reads, g.own, g.writes, tstzrange(at + interval '20 minutes', null), 'ask.start'
+   select id, helper, 'participant', g.reads, g.own, g.writes, 'support', tstzrange(at + interval '20 minutes', null), 'ask.start'
      from bench.plan, bench.grant_of('shelter', 'participant') g where n % 4 = 0 and not closed and not pooled`,
   `insert into assignment (case_id, institution_id, account_id, during)
    select id, lead, worker, tstzrange(at + interval '15 minutes', null) from bench.plan where not closed and n % 5 < 3`,
@@ -138,12 +138,12 @@ const STATEMENTS = [
    select id, lead, 'read', at + interval '11 minutes', coordinator, lead from bench.plan`,
   `insert into identification (case_id, institution_id, logged_by, country, outcome, danger, urgency, age_group, answers, at)
    select id, police, officer, 'SE', 'case', 'no', 'urgent', 'adult', '{"place": {"class": "police_custody"}, "languages": ["lv"]}', at from bench.plan`,
-  `insert into section_entry (case_id, victim_id, section, content, statement, language, account_id, institution_id, recorded_at)
-   select id, victim, section, sha512('Invented') || sha512('content'), 'told_by_person', 'lv', officer, police, at
+  `insert into section_entry (case_id, victim_id, section, content, statement, language, regime, purpose, account_id, institution_id, recorded_at)
+   select id, victim, section, sha512('Invented') || sha512('content'), 'told_by_person', 'lv', 'led', 'protection', officer, police, at
      from bench.plan, unnest('{identity,safe_contact,account}'::text[]) section
    union all
-   select id, victim, section, sha512('Invented') || sha512('content'), 'assessment', 'en', coordinator, lead, at + interval '25 minutes'
-     from bench.plan, unnest('{needs,plan}'::text[]) section`,
+   select id, victim, section, sha512('Invented') || sha512('content'), 'assessment', 'en', 'gdpr', 'support', coordinator, lead, at + interval '25 minutes'
+     from bench.plan, unnest('{risk,plan}'::text[]) section`,
   `insert into consent_answer (case_id, question, answer, how_asked, provisional, account_id, institution_id, recorded_at)
    select id, question, 'yes', '{"mode": "oral"}', true, officer, police, at
      from bench.plan, unnest('{contact_support,share_name,contact_police,another_country}'::text[]) question`,
