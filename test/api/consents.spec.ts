@@ -132,6 +132,7 @@ describe('A yes of custody or of the first night', () => {
     expect(JSON.stringify(await town.rows('select * from consent_answer where case_id = $1', caseId))).not.toContain(
       'Folder',
     );
+    expect(await town.rows(`select route from idempotency_key where response::text like '%Folder%'`)).toEqual([]);
     const again = last.tasks.filter(({ kind }: { kind: string }) => kind === 'ask_again');
     expect(again.map(({ doneAt }: { doneAt: string | null }) => doneAt !== null)).toEqual([true]);
   });
