@@ -8,6 +8,7 @@ import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
 import { HandoversModule } from './handovers/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { InterviewsModule } from './interviews/index.js';
 import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
 import { EtagInterceptor, ProblemFilter, validation } from './platform/http/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         AccessModule,
         VictimsModule,
         CasesModule,
+        InterviewsModule,
         HandoversModule,
         ReferralsModule,
         ScansModule,

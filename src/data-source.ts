@@ -20,6 +20,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
 import { AskRecord, NeedRecord } from './referrals/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
@@ -48,6 +49,9 @@ export const records = [
   ConsentAnswerRecord,
   CaseFileRecord,
   IdentificationRecord,
+  InterviewRecord,
+  TopicWantedRecord,
+  AskedOnceCountRecord,
   NeedRecord,
   AskRecord,
   HandoverRecord,

@@ -25,29 +25,29 @@ type Row = readonly [relation: Relation, letters: string];
 const SUPPORT_LEADS: Row = ['lead', 'W W W W R | W W R W W | W O R R - | W W W W W | W W'];
 const SOCIAL_LEADS: Row = ['lead', 'W W W W R | W W R W W | W O R - - | W W W W W | W W'];
 const COORDINATION: readonly Row[] = [
-  ['lead', 'W W W W R | R W - - R | R - R R - | W W W R R | W W'],
+  ['lead', 'W W W W R | R W - - R | W - R R - | W W W R R | W W'],
   ['participant', 'R - - - R | - R - - - | - - R - - | R R R - - | - -'],
 ];
 
 // Who meets the person first and coordinates for a night with its own kind's rights: never where the person sleeps,
 // nor health, account and plan that others write (flows.md 2.1, 3.1.2).
-const HOLDS: Row = ['lead', 'W W W W R | W W - O O | O - O O O | O - W - O | O -'];
-const NIGHT: readonly Row[] = [HOLDS, ['participant', 'R R - R R | o o - o o | o - o O O | - - R - - | - -']];
-const JUSTICE: readonly Row[] = [HOLDS, ['participant', 'R R - R R | o o - o o | o - R W W | R - R - - | - -']];
+const HOLDS: Row = ['lead', 'W W W W R | W W - O O | W - O O O | O - W - O | O -'];
+const NIGHT: readonly Row[] = [HOLDS, ['participant', 'R R - R R | o o - o o | W - o O O | - - R - - | - -']];
+const JUSTICE: readonly Row[] = [HOLDS, ['participant', 'R R - R R | o o - o o | W - R W W | R - R - - | - -']];
 
 const KINDS: Readonly<Record<InstitutionKind, readonly Row[]>> = {
-  ngo: [SUPPORT_LEADS, ['participant', 'R R R R R | - R - - - | R - - - - | o O W - R | o -']],
-  international_org: [SUPPORT_LEADS, ['participant', 'R R R R R | - R - - - | R R R - - | R O W - R | W -']],
+  ngo: [SUPPORT_LEADS, ['participant', 'R R R R R | - R - - - | W - - - - | o O W - R | o -']],
+  international_org: [SUPPORT_LEADS, ['participant', 'R R R R R | - R - - - | W R R - - | R O W - R | W -']],
   shelter: [
     ['lead', 'W W W W R | W W W W W | W O R R - | W W W W W | W W'],
-    ['participant', 'R R W R R | - R W - - | R R - - - | W O W - R | o -'],
+    ['participant', 'R R W R R | - R W - - | W R - - - | W O W - R | o -'],
   ],
-  social_municipal: [SOCIAL_LEADS, ['participant', 'R R R R R | - R - R - | R - R - - | W O W - R | o -']],
-  social_state_agency: [SOCIAL_LEADS, ['participant', 'R R R R R | - R - - - | R - R - - | W O W - R | o -']],
-  child_protection: [SUPPORT_LEADS, ['participant', 'R R R R R | R R - - R | R - R R - | W O W R R | R R']],
+  social_municipal: [SOCIAL_LEADS, ['participant', 'R R R R R | - R - R - | W - R - - | W O W - R | o -']],
+  social_state_agency: [SOCIAL_LEADS, ['participant', 'R R R R R | - R - - - | W - R - - | W O W - R | o -']],
+  child_protection: [SUPPORT_LEADS, ['participant', 'R R R R R | R R - - R | W - R R - | W O W R R | R R']],
   health: [
     ['lead', 'W W W W R | W W - O R | W W - - - | W O W - W | W W'],
-    ['participant', 'R R R W R | - o - - - | R O - - - | R O R - R | o -'],
+    ['participant', 'R R R W R | - o - - - | W O - - - | R O R - R | o -'],
   ],
   legal: [['participant', 'R R R R R | R R - o R | R - R R - | R o R W R | o R']],
   national_coordinator: COORDINATION,

@@ -28,8 +28,8 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-type TableOfItsOwn = 'lead' | 'status' | 'indicators' | 'consent';
-const TABLES_OF_THEIR_OWN: readonly string[] = ['lead', 'status', 'indicators', 'consent'] satisfies TableOfItsOwn[];
+type TableOfItsOwn = 'lead' | 'status' | 'indicators' | 'consent' | 'interviews';
+const TABLES_OF_THEIR_OWN: readonly string[] = ['lead', 'status', 'indicators', 'consent', 'interviews'] satisfies TableOfItsOwn[];
 
 /** Sections that hold entries written by people. */
 export type WrittenSection = Exclude<Section, TableOfItsOwn>;

@@ -56,6 +56,11 @@ export const ACTIONS = {
   'section.write': { verb: 'collect', purpose: 'protection' },
   'identification.view': { verb: 'consult', purpose: 'protection' },
   'identification.list': { verb: 'consult', purpose: 'protection' },
+  // interviews
+  'interview.list': { verb: 'consult', purpose: 'protection' },
+  'interview.hold': { verb: 'collect', purpose: 'protection' },
+  'interview.rely': { verb: 'alter', purpose: 'protection' },
+  'interview.count': { verb: 'consult', purpose: 'oversight' },
   // handovers
   'handover.find-due': { verb: 'consult', purpose: 'protection' },
   'handover.list': { verb: 'consult', purpose: 'protection' },

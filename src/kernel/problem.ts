@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'already-answered': { status: 409, title: 'This request has been answered already' },
   'already-open': { status: 409, title: 'There is an open one already' },
   'still-open': { status: 409, title: 'Something is still open' },
+  'asked-before': { status: 409, title: 'The person was asked about this before' },
   'person-has-not-agreed': { status: 409, title: 'The person has not said yes to this' },
   'child-path-missing': {
     status: 409,

@@ -33,6 +33,14 @@ export const KINDS = {
     'Somebody who is kept out tried to open a case',
     'Kāds, kuram piekļuve liegta, mēģināja atvērt lietu',
   ),
+  'interview.asked-again': forInformation(
+    'A person was asked again about something already asked',
+    'Persona atkārtoti iztaujāta par jau jautāto',
+  ),
+  'interview.relied-on': forInformation(
+    'An interview of yours is used instead of asking again',
+    'Jūsu interviju izmanto, nejautājot atkārtoti',
+  ),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
   'mandate.ended': forInformation('A mandate of yours has ended', 'Beidzies jūsu pilnvarojums'),

@@ -29,16 +29,6 @@ export class ExploitationBody {
   @IsOptional() @IsISO8601() until?: string;
 }
 
-/** That it was held, so that it is not held again. */
-export class InterviewBody {
-  @IsISO8601() heldOn: string;
-  @Text(200) by: string;
-  @Text(100) topic: string;
-  @IsOptional() @Matches(LANGUAGE, { message: 'must be a language code' }) language?: string;
-  @IsOptional() @IsBoolean() recorded?: boolean;
-  @OptionalText(200) keptAt?: string;
-}
-
 export class HealthBody {
   @OptionalText(1000) summary?: string;
   @IsOptional() @IsBoolean() fitToTravel?: boolean;

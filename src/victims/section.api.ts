@@ -16,7 +16,6 @@ import {
   FamilyBody,
   HealthBody,
   ImmigrationBody,
-  InterviewBody,
   PlanBody,
   ProceedingBody,
   RiskBody,
@@ -92,7 +91,6 @@ export class WriteSectionBody {
   @IsOptional() @Part(() => CommunicationBody) communication?: CommunicationBody;
   @IsOptional() @Part(() => AccountBody) account?: AccountBody;
   @IsOptional() @Part(() => ExploitationBody) exploitation?: ExploitationBody;
-  @IsOptional() @Part(() => InterviewBody) interviews?: InterviewBody;
   @IsOptional() @Part(() => HealthBody) health?: HealthBody;
   @IsOptional() @Part(() => ImmigrationBody) immigration?: ImmigrationBody;
   @IsOptional() @Part(() => ProceedingBody) proceedings?: ProceedingBody;

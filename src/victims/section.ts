@@ -49,8 +49,8 @@ export const EXPLOITATION_FORMS = [
 export const PROCEEDING_ROLES = ['injured_party', 'witness', 'suspect', 'convicted', 'detained'] as const;
 export const PLAN_STATES = ['wanted', 'open', 'given', 'planned', 'refused'] as const;
 
-/** Sections with fields of their own and nothing else; interviews say that one was held, never what was told. */
-const STRUCTURED = ['identity', 'safe_contact', 'address', 'interviews'] as const;
+/** Sections with fields of their own and nothing else. */
+const STRUCTURED = ['identity', 'safe_contact', 'address'] as const;
 /** Fields that can be shown one by one, and words beside them. */
 const WITH_FIELDS = [
   'communication',

@@ -49,8 +49,8 @@ describe('Each class of data is a section of its own', () => {
     expect(entries).toMatchObject([
       { statement: 'documented', language: 'sv', regime: 'gdpr', content: { interpreter: 'female' } },
     ]);
-    const wrong = await town.social.post(of(caseId, 'interviews'), { statement: 'observed', text: 'What he told' });
-    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ path: 'interviews' }] } });
+    const wrong = await town.social.post(of(caseId, 'identity'), { statement: 'observed', text: 'What he told' });
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ path: 'identity' }] } });
   });
 
   it('gives a shelter that helps the summary of the health, and not what else is written there', async () => {

@@ -216,6 +216,7 @@ export class HttpMatrix {
         .replace(':code', suffix)
         .replace(':task', stage.task)
         .replace(':exclusion', stage.exclusion ?? NOWHERE)
+        .replace(':interview', stage.interview ?? NOWHERE)
         .replace(':section', section ?? '') +
       (suffix.startsWith('?') ? suffix : '') +
       (route === 'GET /api/audit' ? `?case=${stage.case}` : '');
@@ -270,7 +271,5 @@ const entryFor = (section: string): object => ({
       ? { safe_contact: { channel: 'phone', value: '+000 3000' } }
       : section === 'address'
         ? { address: { placeClass: 'shelter' } }
-        : section === 'interviews'
-          ? { interviews: { heldOn: '2026-11-01', by: 'The proof', topic: 'work' } }
-          : { text: 'Written by the proof.' }),
+        : { text: 'Written by the proof.' }),
 });

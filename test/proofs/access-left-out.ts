@@ -8,7 +8,7 @@ import type { World } from './access-world.js';
  * across from one law to the other. Answers the exclusion.
  */
 export async function leaveOut(world: World, caseId: string, lead: Place): Promise<string> {
-  const everything = `{lead,status,indicators,consent,${WRITTEN.join(',')}}`;
+  const everything = `{lead,status,indicators,consent,interviews,${WRITTEN.join(',')}}`;
   // Past every trigger, so that the exclusion is all that stands between.
   await world.rows(`set session_replication_role = replica`);
   await world.rows(
@@ -34,4 +34,15 @@ export async function leaveOut(world: World, caseId: string, lead: Place): Promi
     idOf('CRISIS'),
   );
   return items[0].id;
+}
+
+/** Another institution has asked about the journey. */
+export async function askedBefore(world: World, caseId: string): Promise<string> {
+  const [row] = await world.rows(
+    `insert into interview (case_id, kind, topics, counselling, held_on, interpreter, recording, account_id, institution_id)
+     values ($1, 'interview', '{journey}', false, current_date, 'none_needed', 'none', uuidv7(), $2) returning id`,
+    caseId,
+    idOf('AGENCY'),
+  );
+  return row!['id']!;
 }

@@ -74,6 +74,10 @@ export const SHAPES = {
   section: paths(
     'section entries[]{id section content{*} statement language regime recordedAt recordedBy institution} crossings[]{from to ground} seenBy[] allowed[] next',
   ),
+  interviews: paths(
+    'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
+  ),
+  corridors: paths('corridors[]{from to reused askedAgain}'),
   exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
   needs: PAGE(
     `id service urgency createdAt endedAt outcome conferenceOn allowed[] asks[]{askId reference institutionId institution status sentAt openedAt

@@ -23,6 +23,20 @@ import { SHAPES } from './access-shapes.js';
 import type { Stage } from './access-stages.js';
 import { idOf, type Subject } from './access-subjects.js';
 
+const AN_INTERVIEW = {
+  kind: 'interview',
+  topics: ['needs'],
+  counselling: false,
+  heldOn: '2026-01-02',
+  interpreter: 'none_needed',
+  recording: 'none',
+  whyAgain: 'something_changed',
+};
+const registered = {
+  ...each(['participant', 'agreed_receiver', 'former_lead', 'first_responder'], as('403', 'CW', 'LC')),
+  ...each(['lead', 'holding_lead', 'new_lead'], as('done', 'CW', 'LC')),
+};
+
 // One line for a route where it fits: to be read as a table.
 // prettier-ignore
 export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -107,6 +121,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     shape: { '*': SHAPES.caseSeen, lead: SHAPES.caseLed, holding_lead: SHAPES.caseLed, new_lead: SHAPES.caseLed, former_lead: SHAPES.caseLedBefore },
     personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
   },
+  // The register of what was asked before: whoever reads `interviews` of the case; whoever writes there enters and relies.
+  'GET /api/cases/:id/interviews': {
+    roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead', 'former_lead', 'first_responder'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.interviews },
+  },
+  'POST /api/cases/:id/interviews': { roles: WORKERS, of: 'case', body: AN_INTERVIEW, who: registered },
+  'POST /api/cases/:id/interviews/:interview/reliance': { roles: WORKERS, of: 'case', body: { topics: ['journey'] }, who: registered },
+  'GET /api/asked-once': { roles: 'FP', ...ANYWHERE, shape: { '*': SHAPES.corridors } },
   // Whom the person wants kept out: set, read and ended by the lead alone. Who is left out (CRISIS, with every grant) is named nowhere.
   'GET /api/cases/:id/exclusions': {
     roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.exclusions }, personal: { '*': 'exclusion' },

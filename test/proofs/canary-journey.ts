@@ -82,10 +82,18 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
     await ok(social.get(`/api/cases/${caseId}/sections/${section}`));
   }
 
+  const held = { kind: 'interview', topics: ['journey'], counselling: false, heldOn: '2026-11-01' };
+  const recorded = { interpreter: 'none_needed', recording: 'audio', keptAt: of('recording-kept-at') };
+  await ok(social.post(`/api/cases/${caseId}/interviews`, { ...held, ...recorded }), 201);
+  await ok(social.get(`/api/cases/${caseId}/interviews`));
   const out = { institution: SHELTERS.families, reason: of('left-out-reason') };
   await ok(social.post(`/api/cases/${caseId}/exclusions`, out), 201);
   await ok(social.post(`/api/cases/${caseId}/exclusions`, { ...out, person: of('left-out-person') }), 400);
   await ok(social.get(`/api/cases/${caseId}/exclusions`));
+  const again = { question: 'contact_support', answer: { answer: 'yes' }, howAsked: HOW_ASKED };
+  await ok(social.post(`/api/cases/${caseId}/consents`, { ...again, evidence: of('where-the-paper-is') }));
+  const none = { sections: ['family'], howAsked: HOW_ASKED, evidence: of('where-the-no-is') };
+  await ok(social.post(`/api/cases/${caseId}/consents/withdrawals`, none));
   const need = await ok(social.post(`/api/cases/${caseId}/needs`, aNeed({ urgency: 'emergency' })), 201);
   const ask = need.asks.find(({ institutionId }: { institutionId: string }) => institutionId === SHELTERS.men).askId;
   await ok(men.post(`/api/asks/${ask}/accept`, A_CONTACT));
@@ -151,14 +159,6 @@ const entry = (section: string, planted: Planted): object => {
     communication: { communication: { languages: ['lv'], aids: planted.of('aids') } },
     account: { account: { summary: planted.of('account-summary') } },
     exploitation: { exploitation: { sector: planted.of('sector'), places: planted.of('places') } },
-    interviews: {
-      interviews: {
-        heldOn: '2026-11-01',
-        by: planted.of('by'),
-        topic: planted.of('topic'),
-        keptAt: planted.of('kept'),
-      },
-    },
     health: { health: { summary: planted.of('health-summary') } },
     plan: { plan: { service: planted.of('plan-service'), provider: planted.of('provider') } },
     risk: { risk: { level: 'high', danger: planted.of('danger') } },

@@ -1,12 +1,13 @@
 // npm run scenarios — flows.md 5, over HTTP as real users, on a server and a database of its own.
 import { consents } from './consents.js';
 import { days } from './days.js';
+import { interviews } from './interviews.js';
 import { nights } from './nights.js';
 import { promises } from './promises.js';
 import { sections } from './sections.js';
 import { Stage, type Scenario } from './stage.js';
 
-const all: readonly Scenario[] = [...nights, ...promises, ...days, ...sections, ...consents].sort(
+const all: readonly Scenario[] = [...nights, ...promises, ...days, ...sections, ...consents, ...interviews].sort(
   (a, b) => a.number - b.number,
 );
 const wanted = process.argv.slice(2).map(Number);
