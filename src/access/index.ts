@@ -4,6 +4,7 @@
 // Does not decide when a grant opens or ends: cases, referrals and handovers do, in their own transactions.
 export { AccessModule } from './access.module.js';
 export { CaseGrantRecord } from './case-grant.record.js';
+export { forWhom } from './for-whom.js';
 export { GrantsService } from './grants.service.js';
 export {
   mayBeChild,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PreviewAnswers, Urgency } from '../access/index.js';
+import { forWhom, type PreviewAnswers, type Urgency } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import type { CaseBrief } from '../cases/index.js';
 import { InstitutionsService, type AnswerTime, type Institution } from '../institutions/index.js';
@@ -86,7 +86,7 @@ export class Places {
     closed: ReadonlyMap<InstitutionId, WhyNot>,
     { service, person }: Wanted,
   ): Promise<Refusal> {
-    const candidates = await this.institutions.candidates(tx, actor.country, { service, ...personOf(person) });
+    const candidates = await this.institutions.candidates(tx, actor.country, { service, ...forWhom(person) });
     const others = candidates.filter(({ open, id }) => open && id !== actor.institutionId);
     const open = [...places.filter(({ id }) => !closed.has(id)), ...others];
     const sentence = 'A desk that you want to ask is closed now, and this cannot wait. Those who are open are named.';
@@ -100,20 +100,3 @@ export class Places {
 }
 
 const named = ({ id, name }: Institution) => ({ institutionId: id, name });
-
-const GENDER: Readonly<Record<string, string>> = {
-  woman: 'female',
-  trans_woman: 'female',
-  man: 'male',
-  trans_man: 'male',
-  non_binary: 'other',
-};
-
-/** As the directory knows whom a house is for. */
-const personOf = ({
-  gender,
-  ageGroup,
-}: PreviewAnswers): { gender?: string; ageGroup?: 'adult' | 'minor' | 'unsure' } => ({
-  ...(typeof gender === 'string' && GENDER[gender] ? { gender: GENDER[gender] } : {}),
-  ...(ageGroup === 'adult' || ageGroup === 'minor' || ageGroup === 'unsure' ? { ageGroup } : {}),
-});
