@@ -98,6 +98,10 @@ export const KINDS = {
     'A proposal to you was withdrawn; please delete your notes',
     'Priekšlikums jums ir atsaukts; lūdzu, dzēsiet savus pierakstus',
   ),
+  'handover.yes-taken-back': needsYou(
+    'The person has taken the yes to you back; please delete your notes',
+    'Persona atsaukusi piekrišanu jums; lūdzu, dzēsiet savus pierakstus',
+  ),
   'handover.agreed': needsYou(
     'The person said yes to you: prepare the arrival',
     'Persona jums piekrita: gatavojiet uzņemšanu',
