@@ -122,6 +122,7 @@ export const ACTIONS = {
   'notification.tell': { verb: 'disclose', purpose: 'protection' },
   'notification.list': { verb: 'consult', purpose: 'protection' },
   'notification.read': { verb: 'alter', purpose: 'protection' },
+  'notification.pass-on': { verb: 'disclose', purpose: 'protection' },
   'mail.write': { verb: 'collect', purpose: 'administration' },
   'mail.send': { verb: 'disclose', purpose: 'administration' },
   'inbox.list': { verb: 'consult', purpose: 'protection' },

@@ -11,6 +11,8 @@ export const TIME_LIMITS = [
   'read_window',
   'quiet_after_phone_yes',
   'return_reopen',
+  'unread_deputy',
+  'unread_desk',
   'consent_ask_again',
   'consent_valid',
   'contact_lost_1',

@@ -31,6 +31,10 @@ export const KINDS = {
   'case.closed': forInformation('A case was closed', 'Lieta ir slēgta'),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
+  'institution.silent': needsYou(
+    'An institution does not read what is urgent; please ring its duty line',
+    'Iestāde nelasa steidzamo; lūdzu, zvaniet tās dežūrtālrunim',
+  ),
   'mandate.ended': forInformation('A mandate of yours has ended', 'Beidzies jūsu pilnvarojums'),
   'need.nobody-can': needsYou('Nobody could answer a request', 'Neviens nevarēja izpildīt lūgumu'),
 
