@@ -163,6 +163,8 @@ export class CaseStepsService {
       await this.notes.event(tx, actor, brief.id, 'closed', { reason: body.reason }, 'lead');
       await this.notes.endTasks(tx, brief.id, null, actor.accountId);
       await this.grants.endAll(tx, brief.id);
+      // One look back at a time: closed again, the last one counts.
+      await this.grants.endRelation(tx, brief.id, institutionId, 'former_lead');
       await this.grants.open(tx, {
         caseId: brief.id,
         institutionId,
@@ -192,8 +194,8 @@ export class CaseStepsService {
       const until = await this.cases.reopenUntil(tx, actor, brief.id);
       refuseIf(whyNotReopen({ open: brief.open, closedByUs, until }, brief.now));
       const { institutionId, institutionKind: kind, country } = actor;
-      const basis = tenures.at(-1)?.basis === 'holding' ? 'holding' : 'mandate';
-      const holdingTime = basis === 'holding' ? await this.institutions.lasts(tx, country, 'holding_lead') : undefined;
+      const last = tenures.at(-1);
+      const basis = last?.basis === 'holding' ? 'holding' : 'mandate';
       await settled([
         ...this.store.openPeriod(tx, {
           caseId: brief.id,
@@ -202,7 +204,8 @@ export class CaseStepsService {
           country,
           lead: institutionId,
           basis,
-          holdingTime,
+          // The hours of a night do not begin again: they run out when they would have.
+          holdingUntil: last?.holdingUntil ?? undefined,
         }),
         this.grants.open(tx, {
           caseId: brief.id,

@@ -29,7 +29,8 @@ export interface Tenure {
   until: string | null;
   cause: string;
   basis: TenureBasis;
-  holdingUntil: Date | null;
+  /** Text, like `since`. */
+  holdingUntil: string | null;
 }
 
 export interface CaseBrief {
@@ -68,7 +69,7 @@ export class CasesStore {
 
   /** As the actor may see it; nothing where they may not. */
   async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
-    const row = await tx.row<CaseBrief>(
+    return tx.row<CaseBrief>(
       `select c.id, c.number, c.victim_id as "victimId", c.path, c.called, c.urgency, c.provisional,
               c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
               p.close_reason as "closeReason", l.lead, clock_timestamp() as now
@@ -80,8 +81,6 @@ export class CasesStore {
         where c.id = $1`,
       [caseId],
     );
-    if (row?.lead?.holdingUntil) row.lead.holdingUntil = new Date(row.lead.holdingUntil);
-    return row;
   }
 
   async tenures(tx: Tx, caseId: CaseId): Promise<Tenure[]> {
@@ -135,7 +134,9 @@ export class CasesStore {
       country: Country;
       lead: InstitutionId;
       basis: TenureBasis;
-      holdingTime: string | undefined;
+      /** How long from now, or the instant, as text, at which hours that began earlier are over. */
+      holdingTime?: string | undefined;
+      holdingUntil?: string | undefined;
     },
   ): Promise<unknown>[] {
     return [
@@ -146,8 +147,8 @@ export class CasesStore {
       ),
       tx.run(
         `insert into lead_tenure (case_id, institution_id, during, cause, basis, holding_until)
-         select $1, $2, during, 'opened', $3, lower(during) + $4::interval from case_period where case_id = $1 and upper_inf(during)`,
-        [period.caseId, period.lead, period.basis, period.holdingTime ?? null],
+         select $1, $2, during, 'opened', $3, coalesce($5::timestamptz, lower(during) + $4::interval) from case_period where case_id = $1 and upper_inf(during)`,
+        [period.caseId, period.lead, period.basis, period.holdingTime ?? null, period.holdingUntil ?? null],
       ),
     ];
   }
