@@ -113,4 +113,12 @@ export class CaseNotesStore {
       ])) !== undefined
     );
   }
+
+  /** The receiver to whom the person has said yes, and who expects them. */
+  async expecting(tx: Tx, caseId: CaseId): Promise<{ to: InstitutionId; handover: string } | undefined> {
+    return tx.row(
+      `select to_institution as "to", id as handover from handover where case_id = $1 and status in ('agreed','in_transit')`,
+      [caseId],
+    );
+  }
 }

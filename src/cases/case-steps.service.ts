@@ -133,6 +133,8 @@ export class CaseStepsService {
         ),
       ]);
       tx.emit('case.contact-lost', { to: actor.institutionId, case: brief.id });
+      const expecting = await this.notes.expecting(tx, brief.id);
+      if (expecting) tx.emit('handover.contact-lost', expecting);
     });
   }
 
@@ -144,6 +146,8 @@ export class CaseStepsService {
         this.notes.endTasks(tx, brief.id, LOST, actor.accountId),
         this.notes.event(tx, actor, brief.id, 'contact_regained', {}, 'lead'),
       ]);
+      const expecting = await this.notes.expecting(tx, brief.id);
+      if (expecting) tx.emit('handover.contact-regained', expecting);
     });
   }
 

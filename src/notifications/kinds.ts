@@ -112,6 +112,14 @@ export const KINDS = {
   ),
   'handover.plan-changed': needsYou('The plan for the arrival changed', 'Mainīts uzņemšanas plāns'),
   'handover.departed': needsYou('The person is on the way to you', 'Persona ir ceļā pie jums'),
+  'handover.contact-lost': needsYou(
+    'Contact with the person whom you expect is lost',
+    'Zaudēts kontakts ar personu, kuru gaidāt',
+  ),
+  'handover.contact-regained': needsYou(
+    'There is contact again with the person whom you expect',
+    'Atkal ir kontakts ar personu, kuru gaidāt',
+  ),
   'handover.overdue': needsYou('The person has not arrived in time', 'Persona nav laikus ieradusies'),
   'handover.found': forInformation('The overdue person was found', 'Kavējusies persona ir atrasta'),
   'handover.arrived': needsYou('The person has arrived', 'Persona ir ieradusies'),
