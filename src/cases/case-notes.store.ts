@@ -96,11 +96,12 @@ export class CaseNotesStore {
     );
   }
 
-  /** Of the present lead's tenure, oldest first. */
+  /** Of the last tenure that the reader may see, as a rule the present one; oldest first. */
   acknowledged(tx: Tx, caseId: CaseId): Promise<Acknowledged[]> {
     return tx.rows<Acknowledged>(
       `select k.how, k.at, k.spoke_with as "spokeWith", k.institution_id as "institutionId"
-         from acknowledgement k join lead_tenure t on t.case_id = k.case_id and upper_inf(t.during)
+         from acknowledgement k
+         join (select t.institution_id, t.during from lead_tenure t where t.case_id = $1 order by lower(t.during) desc limit 1) t on true
         where k.case_id = $1 and k.institution_id = t.institution_id and k.at >= lower(t.during) order by k.at limit 20`,
       [caseId],
     );

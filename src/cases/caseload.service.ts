@@ -10,6 +10,7 @@ import { CaseNotesStore } from './case-notes.store.js';
 import { CaseloadStore } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
+import { asItWas } from './look-back.js';
 import { toWhoLeads } from './who-leads.js';
 
 type Seen = CaseBrief & {
@@ -82,9 +83,12 @@ export class CaseloadService {
     const working = grants.filter(({ relation }) => relation !== 'first_responder');
     if (!brief || working.length === 0) throw new Refusal('not-found');
     const relations = grants.map(({ relation }) => relation);
-    // A former lead looks at its own past: that the person is missing today is not part of it (flows.md 2.5).
-    const past = working.every((grant) => grant.past);
-    return { ...brief, relations, past, contactLostSince: past ? null : brief.contactLostSince };
+    const untils = working.map(({ rowsUntil }) => rowsUntil);
+    const shown = { ...brief, called: working.some(({ identity }) => identity) ? brief.called : null, relations };
+    if (untils.includes(null)) return { ...shown, past: false };
+    const until = new Date(Math.max(...untils.map(Number)));
+    const tenures = await this.casesStore.tenures(tx, caseId);
+    return { ...asItWas(shown, tenures, actor.institutionId, until), past: true };
   }
 
   async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
@@ -117,7 +121,7 @@ export class CaseloadService {
     }
     tx.touchedFields('lead', ...sections.map(({ section }) => section));
     // How long the next lead led, and how it ended, is not the past of the one before.
-    const wentOn = brief.past && tenures.at(-1)?.institutionId !== actor.institutionId;
+    const wentOn = brief.past && brief.lead !== null;
     return {
       id,
       number: brief.number,
@@ -126,7 +130,7 @@ export class CaseloadService {
       urgency: brief.urgency,
       provisional: brief.provisional,
       contactLostSince: brief.contactLostSince,
-      ...(wentOn ? { open: true, closedAt: null, closeReason: null } : ending(brief)),
+      ...ending(brief),
       relations: brief.relations,
       leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
       tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({

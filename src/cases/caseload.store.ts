@@ -43,9 +43,11 @@ export class CaseloadStore {
     const live = filter.relation === 'former_lead' ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
-      `select g.case_id as "caseId", c.victim_id as "victimId", c.number, c.called, c.urgency, c.path, c.provisional,
+      `select g.case_id as "caseId", c.victim_id as "victimId", c.number, case when g.identity then c.called end as called, c.urgency,
+              case when c.child_since > g.rows_until then 'adult' else c.path end as path,
+              c.provisional or coalesce(c.confirmed_at > g.rows_until, false) as provisional,
               case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
-         from (select g.case_id, g.relation, g.since, g.rows_until from case_grant g
+         from (select g.case_id, g.relation, g.since, g.rows_until, 'identity' = any(g.reads) as identity from case_grant g
                 where g.institution_id = $1 and ${live} and g.relation = any($2)
                   and ($3::timestamptz is null or (g.since, g.case_id) < ($3::timestamptz, $4::uuid))
                   and ($5 or not exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
@@ -54,7 +56,8 @@ export class CaseloadStore {
                                             and upper_inf(a.during) and a.account_id = $6))
                 order by g.since desc, g.case_id desc limit ${PAGE_SIZE + 1}) g
          join case_file c on c.id = g.case_id
-         left join lead_tenure t on t.case_id = g.case_id and upper_inf(t.during)
+         left join lateral (select t.institution_id, t.during from lead_tenure t where t.case_id = g.case_id order by lower(t.during) desc limit 1) t
+           on upper_inf(t.during) or (g.rows_until is not null and t.institution_id <> $1)
          left join institution i on i.id = t.institution_id
          left join assignment a on a.case_id = g.case_id and a.institution_id = $1 and upper_inf(a.during)
          left join account w on w.id = a.account_id
@@ -81,9 +84,13 @@ export class CaseloadStore {
   }
 
   /** In which ways the actor's institution is in the case now. */
-  relations(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ relation: string; past: boolean }[]> {
+  relations(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+  ): Promise<{ relation: string; rowsUntil: Date | null; identity: boolean }[]> {
     return tx.rows(
-      `select relation, rows_until is not null as past from case_grant where case_id = $1 and institution_id = $2
+      `select relation, rows_until as "rowsUntil", 'identity' = any(reads) as identity from case_grant where case_id = $1 and institution_id = $2
           and (upper_inf(during) or upper(during) > clock_timestamp())`,
       [caseId, institutionId],
     );

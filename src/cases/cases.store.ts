@@ -38,10 +38,13 @@ export interface CaseBrief {
   number: string;
   victimId: VictimId;
   path: 'adult' | 'child';
+  /** Since when, where the person was met as an adult. */
+  childSince: Date | null;
   /** Still sealed: most who look a case up need not know it. `readCalled` opens it. */
   called: Buffer | null;
   urgency: Urgency;
   provisional: boolean;
+  confirmedAt: Date | null;
   contactLostSince: Date | null;
   /** Who identified the person in the present period, or the last. */
   openedBy: InstitutionId;
@@ -70,8 +73,8 @@ export class CasesStore {
   /** As the actor may see it; nothing where they may not. */
   async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
     return tx.row<CaseBrief>(
-      `select c.id, c.number, c.victim_id as "victimId", c.path, c.called, c.urgency, c.provisional,
-              c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
+      `select c.id, c.number, c.victim_id as "victimId", c.path, c.child_since as "childSince", c.called, c.urgency, c.provisional,
+              c.confirmed_at as "confirmedAt", c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
               p.close_reason as "closeReason", l.lead, clock_timestamp() as now
          from case_file c
          left join lateral (select upper_inf(p.during) as open, upper(p.during) as closed_at, p.close_reason, p.opened_by from case_period p
@@ -212,8 +215,10 @@ export class CasesStore {
   }
 
   async confirmNotProvisional(tx: Tx, caseId: CaseId): Promise<void> {
-    await tx.run('update case_file set provisional = false, version = version + 1 where id = $1 and provisional', [
-      caseId,
-    ]);
+    await tx.run(
+      `update case_file set provisional = false, confirmed_at = clock_timestamp(), version = version + 1
+        where id = $1 and provisional`,
+      [caseId],
+    );
   }
 }
