@@ -107,6 +107,8 @@ export class IdentificationView {
   caseId: string | null;
   number: string | null;
   leads: WhoLeadsView | null;
+  /** One word of how it went on, for its writer and only if the person agreed: in_support, ended. */
+  laterWord: string | null;
   answers: Record<string, unknown>;
   allowed: string[];
 }

@@ -270,10 +270,11 @@ export class IdentificationsService {
   ): Promise<IdentificationView> {
     const logged = this.store.find(tx, id);
     const { caseId, country } = known ?? found(await logged);
-    const [identification, brief, acknowledged, emergencyNumber] = await Promise.all([
+    const [identification, brief, acknowledged, laterWord, emergencyNumber] = await Promise.all([
       logged.then(found),
       caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
       caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
+      caseId && !known ? this.store.laterWord(tx, id) : null,
       this.store.emergencyNumber(tx, country),
     ]);
     tx.about({ case: caseId ?? undefined });
@@ -287,6 +288,7 @@ export class IdentificationsService {
       caseId: brief ? caseId : null,
       number: brief?.number ?? null,
       leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
+      laterWord,
       answers: identification.answers,
       allowed: mine && brief?.lead && brief.lead.institutionId !== actor.institutionId ? ['told_by_phone'] : [],
     };

@@ -5,6 +5,8 @@ import { IdentificationRecord } from './identification.record.js';
 
 export type LoggedIdentification = IdentificationRecord & { number: string | null };
 
+export type LaterWord = 'in_support' | 'ended';
+
 @Injectable()
 export class IdentificationsStore {
   async add(tx: Tx, identification: Partial<IdentificationRecord>): Promise<void> {
@@ -22,6 +24,11 @@ export class IdentificationsStore {
         where i.logged_by = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`,
       [actor.accountId, before ?? null, PAGE_SIZE + 1],
     );
+  }
+
+  /** If the person agreed that its writer may hear it: in support, or ended. */
+  async laterWord(tx: Tx, id: IdentificationId): Promise<LaterWord | null> {
+    return (await tx.row<{ word: LaterWord | null }>('select later_word($1) as word', [id]))?.word ?? null;
   }
 
   async emergencyNumber(tx: Tx, country: string): Promise<string | null> {

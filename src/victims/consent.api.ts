@@ -7,7 +7,7 @@ import {
   INTERPRETERS,
   MODES,
   OTHERS_PRESENT,
-  QUESTIONS,
+  LATER_QUESTIONS,
   WHY_NOT_ASKED,
   type Answer,
   type HowAsked,
@@ -40,7 +40,7 @@ export class FourAnswersBody {
 }
 
 export class AskConsentBody {
-  @OneOf(QUESTIONS) question: (typeof QUESTIONS)[number];
+  @OneOf(LATER_QUESTIONS) question: (typeof LATER_QUESTIONS)[number];
   @Part(() => ConsentAnswerBody) answer: ConsentAnswerBody;
   @Part(() => HowAskedBody) howAsked: HowAskedBody;
 }

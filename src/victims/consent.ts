@@ -1,4 +1,6 @@
 export const QUESTIONS = ['contact_support', 'share_name', 'contact_police', 'another_country'] as const;
+/** What the lead may ask besides, later: may whoever met the person first hear one word, that they are in support or that it has ended. */
+export const LATER_QUESTIONS = [...QUESTIONS, 'tell_first_responder'] as const;
 
 /** 'Not asked' is not 'no', and neither is 'yes' (flows.md 2.6). */
 export const ANSWERS = ['yes', 'no', 'undecided', 'not_asked', 'could_not_be_asked'] as const;

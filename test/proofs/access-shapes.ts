@@ -61,7 +61,7 @@ export const SHAPES = {
   audit: PAGE(
     'id at action verb purpose accountId institutionId job caseId subjects{*} fields[] outcome problem requestId',
   ),
-  card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} answers{*} allowed[]`),
+  card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} laterWord answers{*} allowed[]`),
   identifications: PAGE('id outcome at urgency number'),
   cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo'),
   /** Whoever takes part: no answers of the person, nobody else's grants. */
