@@ -41,6 +41,7 @@ export const ACTIONS = {
   'case.timeline': { verb: 'consult', purpose: 'protection' },
   'case.acknowledge': { verb: 'alter', purpose: 'protection' },
   'case.assign': { verb: 'alter', purpose: 'protection' },
+  'case.give-back': { verb: 'alter', purpose: 'protection' },
   'case.ask-consent': { verb: 'collect', purpose: 'protection' },
   'case.lose-contact': { verb: 'alter', purpose: 'protection' },
   'case.regain-contact': { verb: 'alter', purpose: 'protection' },

@@ -120,6 +120,7 @@ export class CaseloadService {
       acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
     }
     tx.touchedFields('lead', ...sections.map(({ section }) => section));
+    if (assigned?.longAgo && assigned.accountId === actor.accountId) await this.store.opened(tx, actor, id);
     // How long the next lead led, and how it ended, is not the past of the one before.
     const wentOn = brief.past && brief.lead !== null;
     return {

@@ -100,9 +100,9 @@ export class CaseloadStore {
     tx: Tx,
     caseId: CaseId,
     institutionId: InstitutionId,
-  ): Promise<{ accountId: string; name: string } | undefined> {
+  ): Promise<{ accountId: string; name: string; longAgo: boolean } | undefined> {
     return tx.row(
-      `select a.account_id as "accountId", w.name from assignment a join account w on w.id = a.account_id
+      `select a.account_id as "accountId", w.name, a.opened_at < clock_timestamp() - interval '1 hour' as "longAgo" from assignment a join account w on w.id = a.account_id
         where a.case_id = $1 and a.institution_id = $2 and upper_inf(a.during)`,
       [caseId, institutionId],
     );
@@ -121,6 +121,15 @@ export class CaseloadStore {
            from assignment where case_id = $1 and institution_id = $2`,
         [caseId, institutionId, accountId],
       );
+  }
+
+  /** Whoever the case is assigned to has it open. */
+  async opened(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {
+    await tx.run(
+      `update assignment set opened_at = clock_timestamp()
+        where case_id = $1 and institution_id = $2 and account_id = $3 and upper_inf(during)`,
+      [caseId, actor.institutionId, actor.accountId],
+    );
   }
 
   async mayBeAssigned(tx: Tx, institutionId: InstitutionId, accountId: string): Promise<boolean> {

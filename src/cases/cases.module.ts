@@ -14,6 +14,7 @@ import { HoldingLeadsScan } from './holding-leads.job.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
 import { IdentificationsStore } from './identifications.store.js';
+import { LeftCasesScan } from './left-cases.job.js';
 import { NewPersons } from './new-persons.service.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { NewPersons } from './new-persons.service.js';
     HoldingLeadsScan,
     IdentificationsService,
     IdentificationsStore,
+    LeftCasesScan,
     NewPersons,
   ],
   exports: [CasesService],

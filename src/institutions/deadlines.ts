@@ -11,6 +11,7 @@ export const TIME_LIMITS = [
   'read_window',
   'quiet_after_phone_yes',
   'return_reopen',
+  'unopened_case',
   'unread_deputy',
   'unread_desk',
   'consent_ask_again',

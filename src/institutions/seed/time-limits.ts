@@ -19,6 +19,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'read_window', lasts: '30 days', source: PROPOSED },
   { what: 'quiet_after_phone_yes', lasts: '12 hours', source: PROPOSED },
   { what: 'return_reopen', lasts: '14 days', source: PROPOSED },
+  { what: 'unopened_case', lasts: '7 days', source: PROPOSED },
   { what: 'unread_deputy', lasts: '15 minutes', source: 'proposal of the project (security.md 6.11)' },
   { what: 'unread_desk', lasts: '30 minutes', source: 'proposal of the project (security.md 6.11)' },
   { what: 'consent_ask_again', lasts: '24 hours', source: PROPOSED },
