@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { holds, PAGE_SIZE, type Actor, type CaseId, type InstitutionId, type VictimId } from '../kernel/index.js';
+import {
+  holds,
+  PAGE_SIZE,
+  type AccountId,
+  type Actor,
+  type CaseId,
+  type InstitutionId,
+  type VictimId,
+} from '../kernel/index.js';
+import { LAST_SEARCH } from './cases.service.js';
 
 export interface ListedCase {
   caseId: CaseId;
@@ -17,7 +26,12 @@ export interface ListedCase {
   /** Text with microseconds, for the next page. */
   sinceText: string;
   leadName: string | null;
+  lead: InstitutionId | null;
+  basis: string | null;
+  lostUntil: Date | null;
   assignedTo: string | null;
+  assignee: AccountId | null;
+  now: Date;
 }
 
 export interface TimelineEvent {
@@ -46,7 +60,10 @@ export class CaseloadStore {
       `select g.case_id as "caseId", c.victim_id as "victimId", c.number, case when g.identity then c.called end as called, c.urgency,
               case when c.child_since > g.rows_until then 'adult' else c.path end as path,
               c.provisional or coalesce(c.confirmed_at > g.rows_until, false) as provisional,
-              case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
+              case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", t.institution_id as lead, t.basis,
+              case when g.rows_until is null then c.contact_lost_since + (select l.lasts from time_limit l where l.what = $8 and l.country in ($9, '*')
+                and l.during @> clock_timestamp() order by l.country = '*' limit 1) end as "lostUntil",
+              w.name as "assignedTo", a.account_id as assignee, clock_timestamp() as now
          from (select g.case_id, g.relation, g.since, g.rows_until, 'identity' = any(g.reads) as identity from case_grant g
                 where g.institution_id = $1 and ${live} and g.relation = any($2)
                   and ($3::timestamptz is null or (g.since, g.case_id) < ($3::timestamptz, $4::uuid))
@@ -56,7 +73,7 @@ export class CaseloadStore {
                                             and upper_inf(a.during) and a.account_id = $6))
                 order by g.since desc, g.case_id desc limit ${PAGE_SIZE + 1}) g
          join case_file c on c.id = g.case_id
-         left join lateral (select t.institution_id, t.during from lead_tenure t where t.case_id = g.case_id order by lower(t.during) desc limit 1) t
+         left join lateral (select t.institution_id, t.during, t.basis from lead_tenure t where t.case_id = g.case_id order by lower(t.during) desc limit 1) t
            on upper_inf(t.during) or (g.rows_until is not null and t.institution_id <> $1)
          left join institution i on i.id = t.institution_id
          left join assignment a on a.case_id = g.case_id and a.institution_id = $1 and upper_inf(a.during)
@@ -70,6 +87,8 @@ export class CaseloadStore {
         everyCase,
         actor.accountId,
         filter.mine,
+        LAST_SEARCH,
+        actor.country,
       ],
     );
   }

@@ -11,15 +11,19 @@ import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore } from './cases.store.js';
 import { HoldingLeadsScan } from './holding-leads.job.js';
+import { IdentificationCards } from './identification-cards.service.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
 import { IdentificationsStore } from './identifications.store.js';
 import { LeftCasesScan } from './left-cases.job.js';
 import { NewPersons } from './new-persons.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+import { TasksStore } from './tasks.store.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule],
-  controllers: [CasesController, IdentificationsController],
+  controllers: [CasesController, IdentificationsController, TasksController],
   providers: [
     CaseNotesStore,
     CaseStepsService,
@@ -29,10 +33,13 @@ import { NewPersons } from './new-persons.service.js';
     CasesService,
     CasesStore,
     HoldingLeadsScan,
+    IdentificationCards,
     IdentificationsService,
     IdentificationsStore,
     LeftCasesScan,
     NewPersons,
+    TasksService,
+    TasksStore,
   ],
   exports: [CasesService],
 })

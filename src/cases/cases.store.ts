@@ -203,6 +203,25 @@ export class CasesStore {
     return row?.until ?? null;
   }
 
+  /** Until when the closing of each that is closed can be undone; `lasts`: interval text. */
+  async reopenable(tx: Tx, caseIds: readonly CaseId[], lasts: string): Promise<ReadonlyMap<CaseId, Date>> {
+    const rows = await tx.rows<{ caseId: CaseId; until: Date }>(
+      `select case_id as "caseId", max(upper(during)) + $2::interval as until from case_period
+        where case_id = any($1::uuid[]) group by case_id having not bool_or(upper_inf(during))`,
+      [caseIds, lasts],
+    );
+    return new Map(rows.map(({ caseId, until }) => [caseId, until]));
+  }
+
+  /** `lasts`: interval text, after the last contact. */
+  async lostUntil(tx: Tx, caseId: CaseId, lasts: string): Promise<Date | null> {
+    const row = await tx.row<{ until: Date | null }>(
+      'select contact_lost_since + $2::interval as until from case_file where id = $1',
+      [caseId, lasts],
+    );
+    return row?.until ?? null;
+  }
+
   async ofNumber(
     tx: Tx,
     number: string,

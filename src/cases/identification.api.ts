@@ -119,6 +119,7 @@ export class IdentificationListItem {
   at: Date;
   urgency: string;
   number: string | null;
+  allowed: string[];
 }
 
 export class IdentificationListView {

@@ -20,6 +20,7 @@ export const TIME_LIMITS = [
   'contact_lost_2',
   'contact_lost_3',
   'contact_lost_4',
+  'conference',
   'feedback_1',
   'feedback_2',
   'feedback_3',

@@ -14,6 +14,8 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     return { what: 'institution', id: subjects['institution'] };
   if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about])
     return { what: about, id: subjects[about] };
+  if (about === 'task')
+    for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
   return (about === 'case' || about === 'task') && subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;

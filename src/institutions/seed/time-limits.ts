@@ -28,6 +28,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'contact_lost_2', lasts: '3 days', source: PROPOSED },
   { what: 'contact_lost_3', lasts: '7 days', source: PROPOSED },
   { what: 'contact_lost_4', lasts: '30 days', source: PROPOSED },
+  { what: 'conference', lasts: '7 days', source: PROPOSED },
   { what: 'feedback_1', lasts: '7 days', source: PROPOSED },
   { what: 'feedback_2', lasts: '30 days', source: PROPOSED },
   { what: 'feedback_3', lasts: '90 days', source: PROPOSED },
