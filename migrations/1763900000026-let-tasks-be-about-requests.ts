@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A task may be about a need or a handover that nobody could answer. Whoever holds it (a focal point, as a rule) is shown
  * that need in codes, and never the case.
  */
-export class LetTasksBeAboutRequests1763900000031 implements MigrationInterface {
+export class LetTasksBeAboutRequests1763900000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table case_task add column need_id uuid constraint case_task_need references need,
