@@ -1,13 +1,26 @@
 import type { InstitutionId } from '../kernel/index.js';
-import type { CaseBrief, Tenure } from './cases.store.js';
 
-type LookedAt = Omit<CaseBrief, 'called'>;
+interface Led {
+  institutionId: InstitutionId;
+  until: string | null;
+}
+interface LookedAt<Tenure> {
+  path: 'adult' | 'child';
+  childSince: Date | null;
+  provisional: boolean;
+  confirmedAt: Date | null;
+  contactLostSince: Date | null;
+  open: boolean;
+  closedAt: Date | null;
+  closeReason: string | null;
+  lead: Tenure | null;
+}
 
 /**
  * A former lead looks at its own past and not at the present (flows.md 2.5): where another institution took over, that
  * one leads and the case is open, whatever has become of it since; where it closed the case itself, it is closed.
  */
-export function asItWas<Brief extends LookedAt>(
+export function asItWas<Tenure extends Led, Brief extends LookedAt<Tenure>>(
   brief: Brief,
   tenures: readonly Tenure[],
   me: InstitutionId,
