@@ -9,7 +9,7 @@ export class AskForConsentByRecipient1763900000040 implements MigrationInterface
     await runner.query(`
       alter table consent_answer drop constraint consent_answer_question;
       alter table consent_answer add constraint consent_answer_question check (question in
-        ('contact_support','share_name','contact_police','another_country','share_with_receiver','share_sections'));
+        ('contact_support','share_name','contact_police','another_country','share_with_receiver','share_sections','tell_first_responder'));
       alter table consent_answer
         add column purpose text not null default 'referral' constraint consent_answer_purpose check (purpose in
           ('assistance','referral','identity','health','police','cross_border','research','media')),
@@ -37,7 +37,7 @@ export class AskForConsentByRecipient1763900000040 implements MigrationInterface
       delete from consent_answer where question = 'share_sections';
       alter table consent_answer drop constraint consent_answer_question;
       alter table consent_answer add constraint consent_answer_question check (question in
-        ('contact_support','share_name','contact_police','another_country','share_with_receiver'));`);
+        ('contact_support','share_name','contact_police','another_country','share_with_receiver','tell_first_responder'));`);
   }
 }
 

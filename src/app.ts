@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { COOKIE, SessionsService } from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { Work } from './audit/index.js';
 import type { Config } from './config.js';
@@ -13,7 +14,7 @@ import { records } from './data-source.js';
 import { describeApi } from './openapi.js';
 import { Refusal } from './kernel/index.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
-import { refuseOtherSites, sendProblem } from './platform/http/index.js';
+import { refuseOtherMethods, refuseOtherSites, sendProblem } from './platform/http/index.js';
 import { openKeyring } from './platform/keys/index.js';
 import { Outbox, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
@@ -74,6 +75,7 @@ export async function createApp(
   const connections = await Connections.open(urls, records);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < config.proxies,
     // An address that cannot be read: fastify's own answer would repeat it.
@@ -99,6 +101,8 @@ export async function createApp(
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   refuseOtherSites(server);
+  const sessions = app.get(SessionsService);
+  refuseOtherMethods(server, async ({ cookies, id }) => (await sessions.signedIn(cookies[COOKIE], id)) !== undefined);
   underApi(app);
   return app;
 }

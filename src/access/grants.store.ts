@@ -42,6 +42,10 @@ export interface LiveGrant {
 
 whenBroken({ one_grant_per_relation: ['already-open', 'This institution is in the case in this way already.'] });
 
+// Who led somebody that came back read from that day on, and looks back no further.
+const AS_LEAD = `(select g.rows_from from case_grant g where g.case_id = $1 and g.institution_id = $2
+  and g.relation in ('lead','holding_lead') order by lower(g.during) desc limit 1)`;
+
 const OPEN = `
   insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, fields, purpose, during, rows_from, rows_until, cause, request_id)
   select $1, $2, $3,
@@ -50,7 +54,7 @@ const OPEN = `
     coalesce(array_agg(n.section) filter (where n.writes), '{}'),
     coalesce(jsonb_object_agg(n.section, n.fields) filter (where n.fields is not null), '{}'),
     coalesce($12, (select f.purpose from footing_of($2) f)),
-    tstzrange(min(t.at), min(t.at) + $8::interval), case when $11 then min(t.at) end, case when $7 then min(t.at) end, $5, $6
+    tstzrange(min(t.at), min(t.at) + $8::interval), case when $11 then min(t.at) when $3 = 'former_lead' then ${AS_LEAD} end, case when $7 then min(t.at) end, $5, $6
   from (select coalesce($9::timestamptz, clock_timestamp()) as at) t
   left join need_to_know n on n.kind = $4 and n.relation = $3 and n.during @> t.at and ($10::text[] is null or n.section = any($10::text[]))`;
 

@@ -52,6 +52,12 @@ export class PreviewsStore {
     return tx.select(QuestionRecord, 'where t.request_id = $1 order by t.round', [requestId]);
   }
 
+  /** Of several requests at once. */
+  async questionsOf(tx: Tx, requestIds: readonly string[]): Promise<QuestionRecord[]> {
+    if (requestIds.length === 0) return [];
+    return tx.select(QuestionRecord, 'where t.request_id = any($1::uuid[]) order by t.round', [requestIds]);
+  }
+
   ask(tx: Tx, question: NewQuestion): Promise<void> {
     const { dueAt, ...rest } = question;
     return tx.insert(QuestionRecord, {

@@ -29,7 +29,13 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 type TableOfItsOwn = 'lead' | 'status' | 'indicators' | 'consent' | 'interviews';
-const TABLES_OF_THEIR_OWN: readonly string[] = ['lead', 'status', 'indicators', 'consent', 'interviews'] satisfies TableOfItsOwn[];
+const TABLES_OF_THEIR_OWN: readonly string[] = [
+  'lead',
+  'status',
+  'indicators',
+  'consent',
+  'interviews',
+] satisfies TableOfItsOwn[];
 
 /** Sections that hold entries written by people. */
 export type WrittenSection = Exclude<Section, TableOfItsOwn>;

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { INSTITUTION_KINDS, ROLES, type AccountId, type Role } from '../kernel/index.js';
-import { coverOf, onDutyNow, verbsFor, whyNotChange, whyNotGive, WORKING_ROLES, type Colleague } from './account.js';
+import {
+  coverOf,
+  deputiesOf,
+  onDutyNow,
+  verbsFor,
+  whyNotChange,
+  whyNotGive,
+  WORKING_ROLES,
+  type Colleague,
+} from './account.js';
 
 const person = (id: string, more: Partial<Colleague> = {}): Colleague => ({
   id: id as AccountId,
@@ -142,5 +151,21 @@ describe('who is told what cannot wait', () => {
     expect(
       onDutyNow([person('a', { onDuty: true, roles: ['institution_administrator', 'auditor', 'analyst'] })]),
     ).toEqual([]);
+  });
+});
+
+describe('who is told next when they do not read it', () => {
+  const administrator = person('z', { roles: ['institution_administrator'] });
+  it('whoever stands in for one of those on duty', () => {
+    const staff = [person('a', { onDuty: true, coveredBy: 'b' as AccountId }), person('b'), administrator];
+    expect(ids(deputiesOf(staff))).toEqual(['b']);
+  });
+  it('the administrators, where nobody stands in; not one who is away', () => {
+    const other = person('y', { roles: ['institution_administrator'], isAway: true });
+    expect(ids(deputiesOf([person('a', { onDuty: true }), other, administrator]))).toEqual(['z']);
+  });
+  it('nobody who was told already', () => {
+    const all = person('a', { onDuty: true, roles: ['caseworker', 'institution_administrator'] });
+    expect(deputiesOf([all])).toEqual([]);
   });
 });

@@ -119,3 +119,16 @@ export function onDutyNow(staff: readonly Colleague[]): Colleague[] {
   const duty = answering(working.filter(({ onDuty }) => onDuty));
   return duty.length > 0 ? duty : answering(working);
 }
+
+/** Whom it is told next, when those on duty do not read it: who stands in for them, else the administrators. */
+export function deputiesOf(staff: readonly Colleague[]): Colleague[] {
+  const told = onDutyNow(staff);
+  const others = (people: readonly (Colleague | undefined)[]): Colleague[] => [
+    ...new Set(people.filter((one) => one !== undefined).filter((one) => !told.includes(one))),
+  ];
+  const standIns = others(told.map(({ coveredBy }) => (coveredBy ? coverOf(coveredBy, staff) : undefined)));
+  return standIns.length > 0 ? standIns : others(staff.filter((one) => isAdministering(one)));
+}
+
+const isAdministering = ({ isAway, isDisabled, roles }: Colleague): boolean =>
+  !isAway && !isDisabled && roles.includes('institution_administrator');

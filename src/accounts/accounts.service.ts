@@ -15,6 +15,7 @@ import {
 import { newId } from '../platform/database/index.js';
 import {
   coverOf,
+  deputiesOf,
   onDutyNow,
   verbsFor,
   whyNotChange,
@@ -147,6 +148,11 @@ export class AccountsService {
   /** Whom to tell at an institution, with absences resolved; also under the worker's role. */
   async dutyAccounts(tx: Tx, institutionId: InstitutionId): Promise<Colleague[]> {
     return onDutyNow(await this.store.staff(tx, institutionId));
+  }
+
+  /** Whom to tell next when those do not read it. */
+  async deputies(tx: Tx, institutionId: InstitutionId): Promise<Colleague[]> {
+    return deputiesOf(await this.store.staff(tx, institutionId));
   }
 
   private move(

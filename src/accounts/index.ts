@@ -7,4 +7,6 @@ export { AccountsModule } from './accounts.module.js';
 export { AccountsService } from './accounts.service.js';
 export { makeAdministrator, resetAdministrator, type Entrance } from './administrators.store.js';
 export { LoginTryRecord, SessionRecord } from './session.record.js';
+export { COOKIE } from './session.js';
+export { SessionsService } from './sessions.service.js';
 export { DEMO_PASSWORD, sowAccounts } from './seed/index.js';

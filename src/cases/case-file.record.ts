@@ -13,6 +13,9 @@ export class CaseFileRecord {
   @Column('bytea', { nullable: true }) called: Buffer | null;
   @Column('text') urgency: Urgency;
   @Column('boolean', { default: () => 'false' }) provisional: boolean;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
+  /** Since when, where it was not so from the start. */
+  @Column('timestamptz', { name: 'child_since', nullable: true }) childSince: Date | null;
   @Column('timestamptz', { name: 'contact_lost_since', nullable: true }) contactLostSince: Date | null;
   @Column('uuid', { name: 'opened_by' }) openedBy: string;
   @Column('integer', { default: () => '1' }) version: number;

@@ -7,7 +7,6 @@ import {
   holds,
   invalid,
   permit,
-  Refusal,
   refuseIf,
   type Actor,
   type CaseId,
@@ -30,7 +29,8 @@ import { CaseloadStore } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
 import type { IdentificationView } from './identification.api.js';
-import { IdentificationsService } from './identifications.service.js';
+import { IdentificationCards } from './identification-cards.service.js';
+import { TasksStore } from './tasks.store.js';
 
 const COORDINATOR = ['lead_coordinator'];
 const LOST = ['contact_lost_1', 'contact_lost_2', 'contact_lost_3', 'contact_lost_4'];
@@ -45,15 +45,16 @@ export class CaseStepsService {
     private readonly views: CaseloadService,
     private readonly cases: CasesService,
     private readonly notes: CaseNotesStore,
+    private readonly tasks: TasksStore,
     private readonly grants: GrantsService,
     private readonly institutions: InstitutionsService,
-    private readonly identifications: IdentificationsService,
+    private readonly cards: IdentificationCards,
   ) {}
 
   /** The first responder rang the lead: said so, and by whom it was heard. Does not make anything "read". */
   async toldByPhone(actor: Actor, id: IdentificationId, body: ToldByPhoneBody): Promise<IdentificationView> {
     await this.work.write(actor, 'case.acknowledge', { identification: id }, async (tx) => {
-      const card = found(await this.identifications.cardIn(tx, actor, id));
+      const card = found(await this.cards.cardIn(tx, actor, id));
       permit(card.allowed.includes('told_by_phone'));
       const caseId = card.caseId as CaseId;
       const brief = found(await this.cases.brief(tx, caseId));
@@ -65,7 +66,7 @@ export class CaseStepsService {
         spokeWith: body.spokeWith,
       });
     });
-    return this.identifications.view(actor, id);
+    return this.cards.view(actor, id);
   }
 
   assign(actor: Actor, caseId: CaseId, body: AssignBody): Promise<CaseView> {
@@ -98,7 +99,7 @@ export class CaseStepsService {
       if (since > brief.now) throw invalid('since', 'must not lie in the future');
       await settled([
         this.store.setContactLost(tx, brief.id, since.toISOString()),
-        ...LOST.map((kind) => this.notes.addTaskByRule(tx, brief.id, actor.institutionId, kind, actor.country, kind)),
+        ...LOST.map((kind) => this.tasks.addByRule(tx, brief.id, actor.institutionId, kind, actor.country, kind)),
         this.notes.event(
           tx,
           actor,
@@ -109,6 +110,8 @@ export class CaseStepsService {
         ),
       ]);
       tx.emit('case.contact-lost', { to: actor.institutionId, case: brief.id });
+      const expecting = await this.notes.expecting(tx, brief.id);
+      if (expecting) tx.emit('handover.contact-lost', expecting);
     });
   }
 
@@ -117,15 +120,11 @@ export class CaseStepsService {
       refuseIf(whyNotRegainContact(state));
       await settled([
         this.store.setContactLost(tx, brief.id, null),
-        this.notes.endTasks(tx, brief.id, LOST, actor.accountId),
+        this.tasks.end(tx, brief.id, LOST, actor.accountId),
         this.notes.event(tx, actor, brief.id, 'contact_regained', {}, 'lead'),
       ]);
-    });
-  }
-
-  doTask(actor: Actor, caseId: CaseId, taskId: string): Promise<CaseView> {
-    return this.step(actor, caseId, 'case.do-task', async (tx, brief) => {
-      if ((await this.notes.doTask(tx, brief.id, taskId, actor.accountId)) !== 1) throw new Refusal('not-found');
+      const expecting = await this.notes.expecting(tx, brief.id);
+      if (expecting) tx.emit('handover.contact-regained', expecting);
     });
   }
 
@@ -137,8 +136,10 @@ export class CaseStepsService {
       const window = await this.institutions.lasts(tx, actor.country, 'read_window');
       const others = (await this.grants.of(tx, brief.id)).filter((grant) => grant.relation === 'participant');
       await this.notes.event(tx, actor, brief.id, 'closed', { reason: body.reason }, 'lead');
-      await this.notes.endTasks(tx, brief.id, null, actor.accountId);
+      await this.tasks.end(tx, brief.id, null, actor.accountId);
       await this.grants.endAll(tx, brief.id);
+      // One look back at a time: closed again, the last one counts.
+      await this.grants.endRelation(tx, brief.id, institutionId, 'former_lead');
       await this.grants.open(tx, {
         caseId: brief.id,
         institutionId,
@@ -168,8 +169,8 @@ export class CaseStepsService {
       const until = await this.cases.reopenUntil(tx, actor, brief.id);
       refuseIf(whyNotReopen({ open: brief.open, closedByUs, until }, brief.now));
       const { institutionId, institutionKind: kind, country } = actor;
-      const basis = tenures.at(-1)?.basis === 'holding' ? 'holding' : 'mandate';
-      const holdingTime = basis === 'holding' ? await this.institutions.lasts(tx, country, 'holding_lead') : undefined;
+      const last = tenures.at(-1);
+      const basis = last?.basis === 'holding' ? 'holding' : 'mandate';
       await settled([
         ...this.store.openPeriod(tx, {
           caseId: brief.id,
@@ -178,7 +179,8 @@ export class CaseStepsService {
           country,
           lead: institutionId,
           basis,
-          holdingTime,
+          // The hours of a night do not begin again: they run out when they would have.
+          holdingUntil: last?.holdingUntil ?? undefined,
         }),
         this.grants.open(tx, {
           caseId: brief.id,

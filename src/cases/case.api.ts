@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional } from 'class-validator';
-import { DueView } from '../institutions/index.js';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { ConsentView, QuestionStandView } from '../victims/index.js';
 import { CLOSE_REASONS, MISSING_GROUNDS, MISSING_TOLD, type CloseReason, type MissingGround } from './case.js';
 import { WhoLeadsView } from './identification.api.js';
+import { TaskView } from './task.api.js';
 
 export class ToldByPhoneBody {
   /** With whom at the lead one spoke. */
@@ -32,14 +32,6 @@ export class LoseContactBody {
 
 export class CloseCaseBody {
   @OneOf(CLOSE_REASONS) reason: CloseReason;
-}
-
-export class TaskView {
-  id: string;
-  kind: string;
-  due: DueView;
-  doneAt: Date | null;
-  allowed: string[];
 }
 
 export class TenureView {
@@ -118,6 +110,7 @@ export class CaseListItem {
   since: Date;
   leads: string | null;
   assignedTo: string | null;
+  allowed: string[];
 }
 
 export class CaseListView {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  allowedOnCase,
   allowedToLead,
   CLOSE_REASONS,
+  whyNotAssign,
   whyNotClose,
   whyNotLead,
   whyNotLoseContact,
@@ -15,16 +17,18 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const state = (changes: Partial<CaseState> = {}): CaseState => ({
   open: true,
   leads: true,
+  looksBack: false,
   leadName: 'Shelter "Safe House"',
   basis: 'mandate',
   contactLostSince: null,
+  lostUntil: null,
   requestsOpen: false,
   handoverOpen: false,
   ...changes,
 });
 
 describe('A case', () => {
-  it('is closed by its lead, for every coded reason but a lost contact that is not 30 days old', () => {
+  it('is closed by its lead, for every coded reason but a lost contact before the last search is due', () => {
     for (const reason of CLOSE_REASONS)
       expect([reason, whyNotClose(state(), reason, now)?.problem]).toEqual([
         reason,
@@ -45,11 +49,24 @@ describe('A case', () => {
     expect(whyNotClose(state({ basis: 'holding' }), 'opened_in_error', now)).toBeUndefined();
   });
 
-  it('is closed as lost contact after 30 days, not after 29', () => {
-    expect(whyNotClose(state({ contactLostSince: daysAgo(29) }), 'lost_contact', now)?.problem).toBe(
-      'not-possible-now',
-    );
-    expect(whyNotClose(state({ contactLostSince: daysAgo(30) }), 'lost_contact', now)).toBeUndefined();
+  it('is closed as lost contact when the last search is due by the country’s rule, not before', () => {
+    const lost = { contactLostSince: daysAgo(40) };
+    expect(whyNotClose(state({ ...lost, lostUntil: daysAgo(-1) }), 'lost_contact', now)).toMatchObject({
+      problem: 'not-possible-now',
+      hints: { from: daysAgo(-1) },
+    });
+    expect(whyNotClose(state({ ...lost, lostUntil: daysAgo(0) }), 'lost_contact', now)).toBeUndefined();
+  });
+
+  it('is taken by whoever works on it, and by nobody who only looks back', () => {
+    const reader = { coordinator: false, caseworker: true, assigned: 'nobody' } as const;
+    const elsewhere = state({ leads: false });
+    expect(allowedOnCase(elsewhere, reader, null, now)).toEqual(['take']);
+    expect(allowedOnCase(elsewhere, { ...reader, assigned: 'colleague' }, null, now)).toEqual([]);
+    expect(allowedOnCase(elsewhere, { ...reader, assigned: 'reader' }, null, now)).toEqual(['give_back']);
+    expect(allowedOnCase({ ...elsewhere, looksBack: true }, reader, null, now)).toEqual([]);
+    expect(whyNotAssign({ open: true, looksBack: true })?.problem).toBe('not-possible-now');
+    expect(allowedOnCase(elsewhere, { ...reader, coordinator: true }, null, now)).toEqual(['assign', 'take']);
   });
 
   it('names who leads when somebody else tries', () => {

@@ -20,18 +20,18 @@ export interface CaseState {
   open: boolean;
   /** Does the institution that asks lead it now? */
   leads: boolean;
+  /** Only what was recorded until a moment that has passed: a former lead. */
+  looksBack: boolean;
   leadName: string | null;
   basis: string | null;
   contactLostSince: Date | null;
+  /** Until when a person who is out of contact is waited for, by the country's rule (flows.md 2.13). */
+  lostUntil: Date | null;
   /** Open asks, referrals or a handover. */
   requestsOpen: boolean;
   /** One at a time. */
   handoverOpen: boolean;
 }
-
-const DAY = 86_400_000;
-/** Closing as lost contact not before this (flows.md 2.13). */
-const LOST_CONTACT_DAYS = 30;
 
 const whoLeads = (state: CaseState): Hints => ({ leads: state.leadName, open: state.open });
 
@@ -54,20 +54,22 @@ export function whyNotClose(state: CaseState, reason: CloseReason, now: Date): W
     return { problem: 'not-possible-now', detail: 'A holding lead may only close a case that was opened in error.' };
   if (state.requestsOpen)
     return { problem: 'still-open', detail: 'An ask, a referral or a handover of this case is still open.' };
-  if (reason === 'lost_contact') {
-    const lost = state.contactLostSince;
-    if (!lost || now.getTime() - lost.getTime() < LOST_CONTACT_DAYS * DAY)
-      return {
-        problem: 'not-possible-now',
-        detail: `A case is closed as lost contact after ${LOST_CONTACT_DAYS} days without contact, not before.`,
-      };
-  }
+  if (reason === 'lost_contact' && (!state.lostUntil || now < state.lostUntil))
+    return {
+      problem: 'not-possible-now',
+      detail: 'A case is closed as lost contact when the last search is due, not before.',
+      hints: { from: state.lostUntil },
+    };
   return undefined;
 }
 
 /** Who works on it inside an institution is decided while there is work. */
-export const whyNotAssign = (state: Pick<CaseState, 'open'>): WhyNot =>
-  state.open ? undefined : { problem: 'not-possible-now', detail: 'This case is closed.' };
+export function whyNotAssign(state: Pick<CaseState, 'open' | 'looksBack'>): WhyNot {
+  if (!state.open) return { problem: 'not-possible-now', detail: 'This case is closed.' };
+  return state.looksBack
+    ? { problem: 'not-possible-now', detail: 'You look back on this case; another institution works on it now.' }
+    : undefined;
+}
 
 /** Who else was told that the person is missing, and on what ground. */
 export const MISSING_TOLD = ['police', 'child_protection', 'emergency_services', 'person_they_named'] as const;
@@ -144,4 +146,27 @@ export function allowedToLead(state: CaseState, coordinator: boolean, now: Date)
     assign: !coordinator,
   };
   return STEPS.filter((step) => !refused[step]);
+}
+
+/** The reader at their institution, as far as the buttons depend on it. */
+export interface Reader {
+  readonly coordinator: boolean;
+  readonly caseworker: boolean;
+  /** Who works on the case there. */
+  readonly assigned: 'nobody' | 'reader' | 'colleague';
+}
+
+/** Everything that a reader may do with a case: of the lead's, of their own institution's, and undoing a mistake. */
+export function allowedOnCase(state: CaseState, reader: Reader, reopenUntil: Date | null, now: Date): string[] {
+  const { coordinator, caseworker, assigned } = reader;
+  const assignable = !whyNotAssign(state);
+  // Of a closed case only its last lead still sees that it is closed.
+  const reopen = coordinator && !whyNotReopen({ open: state.open, closedByUs: !state.open, until: reopenUntil }, now);
+  return [
+    ...allowedToLead(state, coordinator, now),
+    ...(coordinator && !state.leads && assignable ? ['assign'] : []),
+    ...(assigned === 'nobody' && caseworker && assignable ? ['take'] : []),
+    ...(assigned === 'reader' || (assigned === 'colleague' && coordinator) ? ['give_back'] : []),
+    ...(reopen ? ['reopen'] : []),
+  ];
 }

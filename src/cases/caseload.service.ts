@@ -10,14 +10,18 @@ import {
   whereQuestionsStand,
   type ConsentAnswer,
 } from '../victims/index.js';
-import type { CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
-import { allowedToLead, whyNotAssign, whyNotReopen } from './case.js';
+import type { CaseListItem, CaseListQuery, CaseListView, CaseView, TimelineView } from './case.api.js';
+import { allowedOnCase, type CaseState, type Reader } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
-import { CaseloadStore } from './caseload.store.js';
+import { CaseloadStore, type ListedCase } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
+import { asItWas } from './look-back.js';
+import { toTask } from './tasks.service.js';
+import { TasksStore } from './tasks.store.js';
 import { toWhoLeads } from './who-leads.js';
 
+type StillOpen = Awaited<ReturnType<CasesService['stillOpen']>>;
 type Seen = CaseBrief & {
   relations: string[];
   /** Only what was recorded until a moment that has passed. */
@@ -35,6 +39,7 @@ export class CaseloadService {
     private readonly casesStore: CasesStore,
     private readonly cases: CasesService,
     private readonly notes: CaseNotesStore,
+    private readonly tasks: TasksStore,
     private readonly grants: GrantsService,
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
@@ -45,16 +50,17 @@ export class CaseloadService {
     return this.work.read(actor, 'case.list', {}, async (tx) => {
       const after = decodeCursor(query.after, 2);
       const rows = await this.store.list(tx, actor, { relation: query.relation, mine: query.mine === 'yes', after });
-      const called = await this.casesStore.readCalled(rows);
+      const led = rows.filter(({ lead }) => lead === actor.institutionId).map(({ caseId }) => caseId);
+      const past = rows.filter(({ relation, lead }) => relation === 'former_lead' && !lead).map(({ caseId }) => caseId);
+      const [called, stillOpen, reopen] = await Promise.all([
+        this.casesStore.readCalled(rows),
+        this.cases.stillOpen(tx, led),
+        this.cases.reopenable(tx, actor, past),
+      ]);
       tx.touchedFields('lead');
       return toPage(
         rows,
-        ({ caseId, leadName, sinceText: _, victimId: __, ...row }) => ({
-          id: caseId,
-          leads: leadName,
-          ...row,
-          called: called.get(caseId) ?? null,
-        }),
+        (row) => toListed(row, actor, { called, stillOpen, reopen }),
         ({ sinceText, caseId }) => [sinceText, caseId],
       );
     });
@@ -88,9 +94,12 @@ export class CaseloadService {
     const working = grants.filter(({ relation }) => relation !== 'first_responder');
     if (!brief || working.length === 0) throw new Refusal('not-found');
     const relations = grants.map(({ relation }) => relation);
-    // A former lead looks at its own past: that the person is missing today is not part of it (flows.md 2.5).
-    const past = working.every((grant) => grant.past);
-    return { ...brief, relations, past, contactLostSince: past ? null : brief.contactLostSince };
+    const untils = working.map(({ rowsUntil }) => rowsUntil);
+    const shown = { ...brief, called: working.some(({ identity }) => identity) ? brief.called : null, relations };
+    if (untils.includes(null)) return { ...shown, past: false };
+    const until = new Date(Math.max(...untils.map(Number)));
+    const tenures = await this.casesStore.tenures(tx, caseId);
+    return { ...asItWas(shown, tenures, actor.institutionId, until), past: true };
   }
 
   async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
@@ -103,7 +112,7 @@ export class CaseloadService {
         this.victims.statuses(tx, id),
         this.sections.overview(tx, actor, id),
         this.consents.latest(tx, id),
-        this.notes.tasks(tx, id),
+        this.tasks.ofCase(tx, id),
         leads ? this.grants.history(tx, id) : [],
         this.store.assigned(tx, id, actor.institutionId),
         this.cases.state(tx, actor, brief),
@@ -122,8 +131,9 @@ export class CaseloadService {
       acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
     }
     tx.touchedFields('lead', ...sections.map(({ section }) => section));
+    if (assigned?.longAgo && assigned.accountId === actor.accountId) await this.store.opened(tx, actor, id);
     // How long the next lead led, and how it ended, is not the past of the one before.
-    const wentOn = brief.past && tenures.at(-1)?.institutionId !== actor.institutionId;
+    const wentOn = brief.past && brief.lead !== null;
     return {
       id,
       number: brief.number,
@@ -132,7 +142,7 @@ export class CaseloadService {
       urgency: brief.urgency,
       provisional: brief.provisional,
       contactLostSince: brief.contactLostSince,
-      ...(wentOn ? { open: true, closedAt: null, closeReason: null } : ending(brief)),
+      ...ending(brief),
       relations: brief.relations,
       leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
       tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({
@@ -147,37 +157,52 @@ export class CaseloadService {
       sections,
       consents: consents.map(toConsentView),
       questions: whereQuestionsStand(consents, brief.now).map(toStandView),
-      tasks: tasks.map((task) => ({
-        id: task.id,
-        kind: task.kind,
-        due: inZones(task.dueAt, task.timeZone, actor.timeZone),
-        doneAt: task.doneAt,
-        allowed: task.doneAt === null && (task.institutionId === actor.institutionId || leads) ? ['do'] : [],
-      })),
+      tasks: tasks.map((task) => toTask(task, actor)),
       grants: grants.map(({ name, institutionId: _, requestId: __, ...grant }) => ({ institution: name, ...grant })),
       assignedTo: assigned?.name ?? null,
-      allowed: this.allowed(actor, brief, state, { assignedTo: assigned?.accountId, until }),
+      allowed: allowedOnCase(state, readerOf(actor, assigned?.accountId), until, brief.now),
     };
   }
-
-  private allowed(
-    actor: Actor,
-    brief: CaseBrief,
-    state: Parameters<typeof allowedToLead>[0],
-    { assignedTo, until }: { assignedTo: string | undefined; until: Date | null },
-  ): string[] {
-    const coordinator = holds(actor, 'lead_coordinator');
-    // Of a closed case only its last lead still sees that it is closed.
-    const reopen = coordinator && !whyNotReopen({ open: brief.open, closedByUs: !brief.open, until }, brief.now);
-    return [
-      ...allowedToLead(state, coordinator, brief.now),
-      ...(coordinator && !state.leads && !whyNotAssign(state) ? ['assign'] : []),
-      ...(!assignedTo && holds(actor, 'caseworker') && !whyNotAssign(state) ? ['take'] : []),
-      ...(assignedTo && (coordinator || assignedTo === actor.accountId) ? ['give_back'] : []),
-      ...(reopen ? ['reopen'] : []),
-    ];
-  }
 }
+
+/** A caseload's row has all that its buttons depend on; only what is open towards others is looked up, for the whole page. */
+const toListed = (
+  row: ListedCase,
+  actor: Actor,
+  page: { called: ReadonlyMap<CaseId, string>; reopen: ReadonlyMap<CaseId, Date>; stillOpen: StillOpen },
+): CaseListItem => {
+  const reopenUntil = page.reopen.get(row.caseId) ?? null;
+  const state: CaseState = {
+    open: reopenUntil === null,
+    leads: row.lead === actor.institutionId,
+    looksBack: row.relation === 'former_lead',
+    leadName: row.leadName,
+    basis: row.basis,
+    contactLostSince: row.contactLostSince,
+    lostUntil: row.lostUntil,
+    ...page.stillOpen(row.caseId),
+  };
+  return {
+    id: row.caseId,
+    number: row.number,
+    called: page.called.get(row.caseId) ?? null,
+    urgency: row.urgency,
+    path: row.path,
+    provisional: row.provisional,
+    contactLostSince: row.contactLostSince,
+    relation: row.relation,
+    since: row.since,
+    leads: row.leadName,
+    assignedTo: row.assignedTo,
+    allowed: allowedOnCase(state, readerOf(actor, row.assignee), reopenUntil, row.now),
+  };
+};
+
+const readerOf = (actor: Actor, assignee: string | null | undefined): Reader => ({
+  coordinator: holds(actor, 'lead_coordinator'),
+  caseworker: holds(actor, 'caseworker'),
+  assigned: !assignee ? 'nobody' : assignee === actor.accountId ? 'reader' : 'colleague',
+});
 
 const toConsentView = (given: ConsentAnswer) => ({
   question: given.question,

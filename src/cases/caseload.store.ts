@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { holds, PAGE_SIZE, type Actor, type CaseId, type InstitutionId, type VictimId } from '../kernel/index.js';
+import {
+  holds,
+  PAGE_SIZE,
+  type AccountId,
+  type Actor,
+  type CaseId,
+  type InstitutionId,
+  type VictimId,
+} from '../kernel/index.js';
+import { LAST_SEARCH } from './cases.service.js';
 
 export interface ListedCase {
   caseId: CaseId;
@@ -17,7 +26,12 @@ export interface ListedCase {
   /** Text with microseconds, for the next page. */
   sinceText: string;
   leadName: string | null;
+  lead: InstitutionId | null;
+  basis: string | null;
+  lostUntil: Date | null;
   assignedTo: string | null;
+  assignee: AccountId | null;
+  now: Date;
 }
 
 export interface TimelineEvent {
@@ -43,9 +57,14 @@ export class CaseloadStore {
     const live = filter.relation === 'former_lead' ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
-      `select g.case_id as "caseId", c.victim_id as "victimId", c.number, c.called, c.urgency, c.path, c.provisional,
-              case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", w.name as "assignedTo"
-         from (select g.case_id, g.relation, g.since, g.rows_until from case_grant g
+      `select g.case_id as "caseId", c.victim_id as "victimId", c.number, case when g.identity then c.called end as called, c.urgency,
+              case when c.child_since > g.rows_until then 'adult' else c.path end as path,
+              c.provisional or coalesce(c.confirmed_at > g.rows_until, false) as provisional,
+              case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", t.institution_id as lead, t.basis,
+              case when g.rows_until is null then c.contact_lost_since + (select l.lasts from time_limit l where l.what = $8 and l.country in ($9, '*')
+                and l.during @> clock_timestamp() order by l.country = '*' limit 1) end as "lostUntil",
+              w.name as "assignedTo", a.account_id as assignee, clock_timestamp() as now
+         from (select g.case_id, g.relation, g.since, g.rows_until, 'identity' = any(g.reads) as identity from case_grant g
                 where g.institution_id = $1 and ${live} and g.relation = any($2)
                   and ($3::timestamptz is null or (g.since, g.case_id) < ($3::timestamptz, $4::uuid))
                   and ($5 or not exists (select 1 from assignment a where a.case_id = g.case_id and a.institution_id = $1
@@ -54,7 +73,8 @@ export class CaseloadStore {
                                             and upper_inf(a.during) and a.account_id = $6))
                 order by g.since desc, g.case_id desc limit ${PAGE_SIZE + 1}) g
          join case_file c on c.id = g.case_id
-         left join lead_tenure t on t.case_id = g.case_id and upper_inf(t.during)
+         left join lateral (select t.institution_id, t.during, t.basis from lead_tenure t where t.case_id = g.case_id order by lower(t.during) desc limit 1) t
+           on upper_inf(t.during) or (g.rows_until is not null and t.institution_id <> $1)
          left join institution i on i.id = t.institution_id
          left join assignment a on a.case_id = g.case_id and a.institution_id = $1 and upper_inf(a.during)
          left join account w on w.id = a.account_id
@@ -67,6 +87,8 @@ export class CaseloadStore {
         everyCase,
         actor.accountId,
         filter.mine,
+        LAST_SEARCH,
+        actor.country,
       ],
     );
   }
@@ -81,9 +103,13 @@ export class CaseloadStore {
   }
 
   /** In which ways the actor's institution is in the case now. */
-  relations(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<{ relation: string; past: boolean }[]> {
+  relations(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+  ): Promise<{ relation: string; rowsUntil: Date | null; identity: boolean }[]> {
     return tx.rows(
-      `select relation, rows_until is not null as past from case_grant where case_id = $1 and institution_id = $2
+      `select relation, rows_until as "rowsUntil", 'identity' = any(reads) as identity from case_grant where case_id = $1 and institution_id = $2
           and (upper_inf(during) or upper(during) > clock_timestamp())`,
       [caseId, institutionId],
     );
@@ -93,9 +119,9 @@ export class CaseloadStore {
     tx: Tx,
     caseId: CaseId,
     institutionId: InstitutionId,
-  ): Promise<{ accountId: string; name: string } | undefined> {
+  ): Promise<{ accountId: string; name: string; longAgo: boolean } | undefined> {
     return tx.row(
-      `select a.account_id as "accountId", w.name from assignment a join account w on w.id = a.account_id
+      `select a.account_id as "accountId", w.name, a.opened_at < clock_timestamp() - interval '1 hour' as "longAgo" from assignment a join account w on w.id = a.account_id
         where a.case_id = $1 and a.institution_id = $2 and upper_inf(a.during)`,
       [caseId, institutionId],
     );
@@ -114,6 +140,15 @@ export class CaseloadStore {
            from assignment where case_id = $1 and institution_id = $2`,
         [caseId, institutionId, accountId],
       );
+  }
+
+  /** Whoever the case is assigned to has it open. */
+  async opened(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {
+    await tx.run(
+      `update assignment set opened_at = clock_timestamp()
+        where case_id = $1 and institution_id = $2 and account_id = $3 and upper_inf(during)`,
+      [caseId, actor.institutionId, actor.accountId],
+    );
   }
 
   async mayBeAssigned(tx: Tx, institutionId: InstitutionId, accountId: string): Promise<boolean> {

@@ -91,14 +91,6 @@ export class CasesController {
     return this.steps.regainContact(actor, id);
   }
 
-  @Post(':id/tasks/:task/done')
-  @HttpCode(200)
-  @Access('caseworker', 'lead_coordinator')
-  @Returns(CaseView)
-  doTask(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Param('task', AnIdPipe) task: string) {
-    return this.steps.doTask(actor, id, task);
-  }
-
   @Post(':id/close')
   @HttpCode(200)
   @Access('caseworker', 'lead_coordinator')

@@ -15,14 +15,19 @@ import { ExclusionsService } from './exclusions.service.js';
 import { ConsentEffectsStore } from './consent-effects.store.js';
 import { ConsentStepsService } from './consent-steps.service.js';
 import { HoldingLeadsScan } from './holding-leads.job.js';
+import { IdentificationCards } from './identification-cards.service.js';
 import { IdentificationsController } from './identifications.controller.js';
 import { IdentificationsService } from './identifications.service.js';
 import { IdentificationsStore } from './identifications.store.js';
+import { LeftCasesScan } from './left-cases.job.js';
 import { NewPersons } from './new-persons.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+import { TasksStore } from './tasks.store.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule],
-  controllers: [CasesController, ExclusionsController, IdentificationsController],
+  controllers: [CasesController, ExclusionsController, IdentificationsController, TasksController],
   providers: [
     CaseNotesStore,
     CaseStepsService,
@@ -35,9 +40,13 @@ import { NewPersons } from './new-persons.service.js';
     ConsentEffectsStore,
     ConsentStepsService,
     HoldingLeadsScan,
+    IdentificationCards,
     IdentificationsService,
     IdentificationsStore,
+    LeftCasesScan,
     NewPersons,
+    TasksService,
+    TasksStore,
   ],
   exports: [CasesService],
 })

@@ -7,6 +7,10 @@ import type { CaseState } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore, type CaseBrief, type TenureBasis } from './cases.store.js';
 import { OpenRequests } from './open-requests.service.js';
+import { TasksStore, type About } from './tasks.store.js';
+
+/** The rule (time_limit) by which the last search for somebody who is out of contact is due. */
+export const LAST_SEARCH = 'contact_lost_4';
 
 export interface Move {
   from: InstitutionId;
@@ -21,6 +25,7 @@ export class CasesService {
   constructor(
     private readonly store: CasesStore,
     private readonly notes: CaseNotesStore,
+    private readonly tasks: TasksStore,
     private readonly requests: OpenRequests,
     private readonly institutions: InstitutionsService,
   ) {}
@@ -71,9 +76,16 @@ export class CasesService {
     return this.notes.acknowledge(tx, actor, { caseId, institutionId, how: 'read', spokeWith: null });
   }
 
-  /** `dueIn`: interval text, from now. */
-  addTask(tx: Tx, caseId: CaseId, institutionId: InstitutionId, kind: string, dueIn: string): Promise<void> {
-    return this.notes.addTask(tx, caseId, institutionId, kind, dueIn);
+  /** `dueIn`: interval text, from now. Of a need or a handover: whoever has to do it may not see the case. */
+  addTask(
+    tx: Tx,
+    caseId: CaseId,
+    institutionId: InstitutionId,
+    kind: string,
+    dueIn: string,
+    about?: About,
+  ): Promise<void> {
+    return this.tasks.add(tx, caseId, institutionId, kind, dueIn, about);
   }
 
   /** Until when a closing by mistake can be undone, by the actor's country. */
@@ -82,19 +94,49 @@ export class CasesService {
     return this.store.reopenUntil(tx, caseId, lasts);
   }
 
-  async state(tx: Tx, actor: Actor, brief: CaseBrief): Promise<CaseState> {
+  /** The same for those of these cases that are closed. */
+  async reopenable(tx: Tx, actor: Actor, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Date>> {
+    if (caseIds.length === 0) return new Map();
+    return this.store.reopenable(tx, caseIds, await this.institutions.lasts(tx, actor.country, 'return_reopen'));
+  }
+
+  async state(tx: Tx, actor: Actor, brief: CaseBrief & { past: boolean }): Promise<CaseState> {
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const [handoverOpen, asksOpen] = leads
-      ? await Promise.all([this.notes.handoverOpen(tx, brief.id), this.requests.anyOpen(tx, brief.id)])
-      : [false, false];
+    const [stillOpen, lostUntil] = await Promise.all([
+      this.stillOpen(tx, leads ? [brief.id] : []),
+      leads && brief.contactLostSince ? this.lostUntil(tx, actor, brief.id) : null,
+    ]);
     return {
       open: brief.open,
       leads,
+      looksBack: brief.past,
       leadName: brief.lead?.name ?? null,
       basis: brief.lead?.basis ?? null,
       contactLostSince: brief.contactLostSince,
-      requestsOpen: handoverOpen || asksOpen,
-      handoverOpen,
+      lostUntil,
+      ...stillOpen(brief.id),
     };
+  }
+
+  /** What is open towards others in each of these cases. */
+  async stillOpen(
+    tx: Tx,
+    caseIds: readonly CaseId[],
+  ): Promise<(caseId: CaseId) => Pick<CaseState, 'requestsOpen' | 'handoverOpen'>> {
+    if (caseIds.length === 0) return () => ({ requestsOpen: false, handoverOpen: false });
+    const [handovers, requests] = await Promise.all([
+      this.notes.handedOver(tx, caseIds),
+      this.requests.openIn(tx, caseIds),
+    ]);
+    return (caseId) => ({
+      requestsOpen: handovers.has(caseId) || requests.has(caseId),
+      handoverOpen: handovers.has(caseId),
+    });
+  }
+
+  /** Until when a person who is out of contact is waited for, by the actor's country. */
+  private async lostUntil(tx: Tx, actor: Actor, caseId: CaseId): Promise<Date | null> {
+    const lasts = await this.institutions.lasts(tx, actor.country, LAST_SEARCH);
+    return this.store.lostUntil(tx, caseId, lasts);
   }
 }

@@ -29,7 +29,8 @@ export interface Tenure {
   until: string | null;
   cause: string;
   basis: TenureBasis;
-  holdingUntil: Date | null;
+  /** Text, like `since`. */
+  holdingUntil: string | null;
 }
 
 export interface CaseBrief {
@@ -37,10 +38,13 @@ export interface CaseBrief {
   number: string;
   victimId: VictimId;
   path: 'adult' | 'child';
+  /** Since when, where the person was met as an adult. */
+  childSince: Date | null;
   /** Still sealed: most who look a case up need not know it. `readCalled` opens it. */
   called: Buffer | null;
   urgency: Urgency;
   provisional: boolean;
+  confirmedAt: Date | null;
   contactLostSince: Date | null;
   /** Who identified the person in the present period, or the last. */
   openedBy: InstitutionId;
@@ -68,9 +72,9 @@ export class CasesStore {
 
   /** As the actor may see it; nothing where they may not. */
   async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
-    const row = await tx.row<CaseBrief>(
-      `select c.id, c.number, c.victim_id as "victimId", c.path, c.called, c.urgency, c.provisional,
-              c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
+    return tx.row<CaseBrief>(
+      `select c.id, c.number, c.victim_id as "victimId", c.path, c.child_since as "childSince", c.called, c.urgency, c.provisional,
+              c.confirmed_at as "confirmedAt", c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
               p.close_reason as "closeReason", l.lead, clock_timestamp() as now
          from case_file c
          left join lateral (select upper_inf(p.during) as open, upper(p.during) as closed_at, p.close_reason, p.opened_by from case_period p
@@ -80,8 +84,6 @@ export class CasesStore {
         where c.id = $1`,
       [caseId],
     );
-    if (row?.lead?.holdingUntil) row.lead.holdingUntil = new Date(row.lead.holdingUntil);
-    return row;
   }
 
   async tenures(tx: Tx, caseId: CaseId): Promise<Tenure[]> {
@@ -135,7 +137,9 @@ export class CasesStore {
       country: Country;
       lead: InstitutionId;
       basis: TenureBasis;
-      holdingTime: string | undefined;
+      /** How long from now, or the instant, as text, at which hours that began earlier are over. */
+      holdingTime?: string | undefined;
+      holdingUntil?: string | undefined;
     },
   ): Promise<unknown>[] {
     return [
@@ -146,8 +150,8 @@ export class CasesStore {
       ),
       tx.run(
         `insert into lead_tenure (case_id, institution_id, during, cause, basis, holding_until)
-         select $1, $2, during, 'opened', $3, lower(during) + $4::interval from case_period where case_id = $1 and upper_inf(during)`,
-        [period.caseId, period.lead, period.basis, period.holdingTime ?? null],
+         select $1, $2, during, 'opened', $3, coalesce($5::timestamptz, lower(during) + $4::interval) from case_period where case_id = $1 and upper_inf(during)`,
+        [period.caseId, period.lead, period.basis, period.holdingTime ?? null, period.holdingUntil ?? null],
       ),
     ];
   }
@@ -199,6 +203,25 @@ export class CasesStore {
     return row?.until ?? null;
   }
 
+  /** Until when the closing of each that is closed can be undone; `lasts`: interval text. */
+  async reopenable(tx: Tx, caseIds: readonly CaseId[], lasts: string): Promise<ReadonlyMap<CaseId, Date>> {
+    const rows = await tx.rows<{ caseId: CaseId; until: Date }>(
+      `select case_id as "caseId", max(upper(during)) + $2::interval as until from case_period
+        where case_id = any($1::uuid[]) group by case_id having not bool_or(upper_inf(during))`,
+      [caseIds, lasts],
+    );
+    return new Map(rows.map(({ caseId, until }) => [caseId, until]));
+  }
+
+  /** `lasts`: interval text, after the last contact. */
+  async lostUntil(tx: Tx, caseId: CaseId, lasts: string): Promise<Date | null> {
+    const row = await tx.row<{ until: Date | null }>(
+      'select contact_lost_since + $2::interval as until from case_file where id = $1',
+      [caseId, lasts],
+    );
+    return row?.until ?? null;
+  }
+
   async ofNumber(
     tx: Tx,
     number: string,
@@ -211,8 +234,10 @@ export class CasesStore {
   }
 
   async confirmNotProvisional(tx: Tx, caseId: CaseId): Promise<void> {
-    await tx.run('update case_file set provisional = false, version = version + 1 where id = $1 and provisional', [
-      caseId,
-    ]);
+    await tx.run(
+      `update case_file set provisional = false, confirmed_at = clock_timestamp(), version = version + 1
+        where id = $1 and provisional`,
+      [caseId],
+    );
   }
 }

@@ -15,6 +15,7 @@ import { CaseNotesStore } from './case-notes.store.js';
 import { CaseStepsService } from './case-steps.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
 import { ConsentEffectsStore, type Sharing } from './consent-effects.store.js';
+import { TasksStore } from './tasks.store.js';
 
 const ASK_AGAIN = 'ask_again';
 
@@ -25,6 +26,7 @@ export class ConsentStepsService {
     private readonly steps: CaseStepsService,
     private readonly store: CasesStore,
     private readonly notes: CaseNotesStore,
+    private readonly tasks: TasksStore,
     private readonly institutions: InstitutionsService,
     private readonly consents: ConsentsService,
     private readonly effects: ConsentEffectsStore,
@@ -92,12 +94,12 @@ export class ConsentStepsService {
 
   /** The task of the first night is done when nothing is provisional or open, and comes back with an answer that is. */
   private async askAgain(tx: Tx, actor: Actor, brief: CaseBrief): Promise<void> {
-    const [heard, tasks] = await Promise.all([this.consents.latest(tx, brief.id), this.notes.tasks(tx, brief.id)]);
+    const [heard, tasks] = await Promise.all([this.consents.latest(tx, brief.id), this.tasks.ofCase(tx, brief.id)]);
     const open = whereQuestionsStand(heard, brief.now).some(({ standing }) => standing !== 'answered');
     const waits = tasks.some(({ kind, doneAt }) => kind === ASK_AGAIN && doneAt === null);
-    if (!open && waits) await this.notes.endTasks(tx, brief.id, [ASK_AGAIN], actor.accountId);
+    if (!open && waits) await this.tasks.end(tx, brief.id, [ASK_AGAIN], actor.accountId);
     const provisional = heard.some((one) => one.provisional && one.institutionId === actor.institutionId);
     if (open && !waits && provisional)
-      await this.notes.addTaskByRule(tx, brief.id, actor.institutionId, ASK_AGAIN, actor.country, 'consent_ask_again');
+      await this.tasks.addByRule(tx, brief.id, actor.institutionId, ASK_AGAIN, actor.country, 'consent_ask_again');
   }
 }

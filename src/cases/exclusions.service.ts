@@ -53,7 +53,7 @@ export class ExclusionsService {
   private async ledBy(tx: Tx, actor: Actor, caseId: CaseId) {
     await this.cases.lock(tx, caseId);
     const brief = found(await this.cases.brief(tx, caseId));
-    refuseIf(whyNotLead(await this.cases.state(tx, actor, brief)));
+    refuseIf(whyNotLead(await this.cases.state(tx, actor, { ...brief, past: false })));
     return { victimId: brief.victimId, lead: actor.institutionId };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
 import type { CaseId, Country, InstitutionId } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
-import { Scan } from '../platform/scans/index.js';
+import { oneByOne, Scan } from '../platform/scans/index.js';
 
 interface Held {
   caseId: CaseId;
@@ -23,12 +23,17 @@ export class HoldingLeadsScan extends Scan {
 
   async run(): Promise<void> {
     const due = await this.work.system(this.system(), 'case.fall-back', {}, (tx) => this.due(tx));
-    for (const { fallback, ...held } of due) {
-      if (!fallback || fallback === held.institutionId) continue;
-      await this.work.system(this.system(), 'case.fall-back', { case: held.caseId }, (tx) =>
-        this.fallBack(tx, held, fallback),
-      );
-    }
+    await oneByOne(
+      this.name,
+      due,
+      ({ caseId }) => ({ case: caseId }),
+      async ({ fallback, ...held }) => {
+        if (!fallback || fallback === held.institutionId) return;
+        await this.work.system(this.system(), 'case.fall-back', { case: held.caseId }, (tx) =>
+          this.fallBack(tx, held, fallback),
+        );
+      },
+    );
   }
 
   private async due(tx: Tx): Promise<Held[]> {

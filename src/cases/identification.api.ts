@@ -107,6 +107,8 @@ export class IdentificationView {
   caseId: string | null;
   number: string | null;
   leads: WhoLeadsView | null;
+  /** One word of how it went on, for its writer and only if the person agreed: in_support, ended. */
+  laterWord: string | null;
   answers: Record<string, unknown>;
   allowed: string[];
 }
@@ -117,6 +119,7 @@ export class IdentificationListItem {
   at: Date;
   urgency: string;
   number: string | null;
+  allowed: string[];
 }
 
 export class IdentificationListView {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../kernel/index.js';
+import type { Actor, FieldError, InstitutionId } from '../kernel/index.js';
 
 export const DANGER = ['yes', 'no', 'not_known'] as const;
 export const URGENCIES = ['emergency', 'urgent', 'normal'] as const;
@@ -56,3 +56,9 @@ export function contradictions(answers: Answers): FieldError[] {
     errors.push({ path: 'howAsked', message: 'is needed as soon as one of the four questions was asked' });
   return errors;
 }
+
+/** Whoever logged it may say that they rang the lead, where another institution leads. */
+export const mayTellByPhone = (
+  actor: Pick<Actor, 'accountId' | 'institutionId'>,
+  logged: { loggedBy: string; lead: InstitutionId | null },
+): boolean => logged.loggedBy === actor.accountId && logged.lead !== null && logged.lead !== actor.institutionId;

@@ -4,12 +4,14 @@ import { Access, AnIdPipe, Caller, Creates, Returns } from '../platform/http/ind
 import { AfterQuery, ToldByPhoneBody } from './case.api.js';
 import { CaseStepsService } from './case-steps.service.js';
 import { IdentificationListView, IdentificationView, IdentifyBody } from './identification.api.js';
+import { IdentificationCards } from './identification-cards.service.js';
 import { IdentificationsService } from './identifications.service.js';
 
 @Controller('identifications')
 export class IdentificationsController {
   constructor(
     private readonly identifications: IdentificationsService,
+    private readonly cards: IdentificationCards,
     private readonly steps: CaseStepsService,
   ) {}
 
@@ -25,14 +27,14 @@ export class IdentificationsController {
   @Access('first_responder', 'caseworker', 'lead_coordinator')
   @Returns(IdentificationListView)
   list(@Caller() actor: Actor, @Query() query: AfterQuery) {
-    return this.identifications.list(actor, query.after);
+    return this.cards.list(actor, query.after);
   }
 
   @Get(':id')
   @Access('first_responder', 'caseworker', 'lead_coordinator')
   @Returns(IdentificationView)
   view(@Caller() actor: Actor, @Param('id', AnIdPipe) id: IdentificationId) {
-    return this.identifications.view(actor, id);
+    return this.cards.view(actor, id);
   }
 
   @Post(':id/told-by-phone')

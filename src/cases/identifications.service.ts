@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
 import { settled, Work, type Tx } from '../audit/index.js';
-import { inZones, InstitutionsService } from '../institutions/index.js';
+import { InstitutionsService } from '../institutions/index.js';
 import {
-  decodeCursor,
   found,
   invalid,
   Refusal,
-  toPage,
   type Actor,
   type CaseId,
   type Country,
@@ -22,17 +20,13 @@ import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../vi
 import { caseNumber, readCaseNumber } from './case-number.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore } from './cases.store.js';
-import {
-  asAnswers,
-  type IdentificationListView,
-  type IdentificationView,
-  type IdentifyBody,
-} from './identification.api.js';
+import { asAnswers, type IdentificationView, type IdentifyBody } from './identification.api.js';
 import { contradictions, urgencyOf, whatItCreates, type Outcome } from './identification.js';
+import { IdentificationCards } from './identification-cards.service.js';
 import { IdentificationsStore } from './identifications.store.js';
 import { entriesOf, keptAnswers, notYours } from './identified.js';
 import { NewPersons } from './new-persons.service.js';
-import { toWhoLeads } from './who-leads.js';
+import { TasksStore } from './tasks.store.js';
 
 /** Logs what a first responder found, and gives the person a case with a lead in the same instant. */
 @Injectable()
@@ -42,12 +36,14 @@ export class IdentificationsService {
     private readonly store: IdentificationsStore,
     private readonly cases: CasesStore,
     private readonly notes: CaseNotesStore,
+    private readonly todo: TasksStore,
     private readonly grants: GrantsService,
     private readonly institutions: InstitutionsService,
     private readonly victims: VictimsStore,
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
     private readonly newPersons: NewPersons,
+    private readonly cards: IdentificationCards,
   ) {}
 
   async identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
@@ -64,22 +60,7 @@ export class IdentificationsService {
       if (!person) await this.log(tx, actor, id, body, country, outcome, null);
       else if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
       else await this.open(tx, actor, id, body, country, outcome, person);
-      return this.cardIn(tx, actor, id, { caseId: person?.caseId ?? null, country });
-    });
-  }
-
-  view(actor: Actor, id: IdentificationId): Promise<IdentificationView> {
-    return this.work.read(actor, 'identification.view', { identification: id }, (tx) => this.cardIn(tx, actor, id));
-  }
-
-  list(actor: Actor, after?: string): Promise<IdentificationListView> {
-    return this.work.read(actor, 'identification.list', {}, async (tx) => {
-      const [before] = decodeCursor(after, 1) ?? [];
-      return toPage(
-        await this.store.mine(tx, actor, before),
-        ({ id, outcome, at, urgency, number }) => ({ id, outcome, at, urgency, number }),
-        ({ id }) => [id],
-      );
+      return this.cards.cardIn(tx, actor, id, { caseId: person?.caseId ?? null, country });
     });
   }
 
@@ -258,37 +239,6 @@ export class IdentificationsService {
   /** Answers of the first night are asked again, by someone who is not police (flows.md 2.6). */
   private tasks(tx: Tx, outcome: Outcome, country: Country, caseId: CaseId, lead: InstitutionId): Promise<void>[] {
     const kinds = outcome === 'child_case' ? ['ask_again', 'child_protection'] : ['ask_again'];
-    return kinds.map((kind) => this.notes.addTaskByRule(tx, caseId, lead, kind, country, 'consent_ask_again'));
-  }
-
-  /** `known` spares a trip to whoever has just written it. */
-  async cardIn(
-    tx: Tx,
-    actor: Actor,
-    id: IdentificationId,
-    known?: { caseId: CaseId | null; country: Country },
-  ): Promise<IdentificationView> {
-    const logged = this.store.find(tx, id);
-    const { caseId, country } = known ?? found(await logged);
-    const [identification, brief, acknowledged, emergencyNumber] = await Promise.all([
-      logged.then(found),
-      caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
-      caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
-      this.store.emergencyNumber(tx, country),
-    ]);
-    tx.about({ case: caseId ?? undefined });
-    const mine = identification.loggedBy === actor.accountId;
-    return {
-      id,
-      outcome: identification.outcome,
-      at: identification.at,
-      urgency: identification.urgency,
-      emergencyNumber,
-      caseId: brief ? caseId : null,
-      number: brief?.number ?? null,
-      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
-      answers: identification.answers,
-      allowed: mine && brief?.lead && brief.lead.institutionId !== actor.institutionId ? ['told_by_phone'] : [],
-    };
+    return kinds.map((kind) => this.todo.addByRule(tx, caseId, lead, kind, country, 'consent_ask_again'));
   }
 }

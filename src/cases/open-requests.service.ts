@@ -12,7 +12,8 @@ export interface RequestChoice {
  * knows no referrals; referrals provides it (globally). Only asks and referrals, no handovers.
  */
 export abstract class OpenRequests {
-  abstract anyOpen(tx: Tx, caseId: CaseId): Promise<boolean>;
+  /** Those of these cases in which something is open. */
+  abstract openIn(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlySet<CaseId>>;
   /**
    * After the lead has moved, in the same transaction: what nobody chose about is inherited, so that nothing is lost in
    * silence; a request to the new lead itself ends. A job may call it too (fallback), with no choices.

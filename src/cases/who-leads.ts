@@ -4,7 +4,7 @@ interface Leading {
   timeZone: string;
   since: string;
   basis: string;
-  holdingUntil: Date | null;
+  holdingUntil: string | null;
 }
 interface Known {
   how: 'read' | 'told_by_phone';
@@ -21,7 +21,7 @@ export function toWhoLeads<Due>(lead: Leading, acknowledged: readonly Known[], d
     dutyLine: lead.dutyLine,
     since: new Date(lead.since),
     basis: lead.basis,
-    holdingUntil: lead.holdingUntil && due(lead.holdingUntil, lead.timeZone),
+    holdingUntil: lead.holdingUntil ? due(new Date(lead.holdingUntil), lead.timeZone) : null,
     acknowledged: {
       state: read ? 'read' : told ? 'told_by_phone' : 'not_yet_read',
       readAt: read?.at ?? null,

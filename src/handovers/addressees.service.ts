@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExclusionsStore, mayBeChild, PreviewsStore, type PreviewAnswers } from '../access/index.js';
+import { ExclusionsStore, forWhom, PreviewsStore, type PreviewAnswers } from '../access/index.js';
 import { settled, type Tx } from '../audit/index.js';
 import { InstitutionsService, type AnswerTime } from '../institutions/index.js';
 import { Refusal, refuseIf, type InstitutionId } from '../kernel/index.js';
@@ -74,11 +74,10 @@ export class Addressees {
 
   private async candidates(tx: Tx, handover: HandoverRecord): Promise<InstitutionId[]> {
     const preview: PreviewAnswers = (await this.previews.read(tx, handover.id)) ?? {};
-    const gender = { woman: 'female', man: 'male' }[String(preview.gender)];
     const leftOut = await this.exclusions.institutions(tx, handover.caseId);
     const ranked = await this.institutions.candidates(tx, handover.toCountry, {
-      ageGroup: mayBeChild(preview) ? 'minor' : 'adult',
-      ...(gender ? { gender } : {}),
+      ageGroup: 'adult',
+      ...forWhom(preview),
     });
     return ranked
       .filter(({ id }) => id !== handover.fromInstitution && !leftOut.has(id))

@@ -11,8 +11,6 @@ import type { HandoverView } from './handover-views.api.js';
 import { HandoversStore } from './handovers.store.js';
 import { asked, Moves, type Outcome } from './moves.service.js';
 
-const CONFERENCE_IN = '7 days';
-
 /** What focal points and escalation desks do: see, remind, suggest, name a receiver, say that nobody can. Never answer. */
 @Injectable()
 export class Escalations {
@@ -106,17 +104,21 @@ export class Escalations {
 
   /** A state and no sigh: the desk owes the person a way on, and calls those who could find one together. */
   nobodyCan(actor: Actor, id: HandoverId): Promise<HandoverView> {
-    return this.moves.make(actor, 'nobody-can', id, ({ tx, handover }) => ({
-      change: { status: 'nobody_can', endedAt: NOW, endReason: 'nobody_can' },
-      afterwards: () => [
-        this.cases.addTask(tx, handover.caseId, actor.institutionId, 'case_conference', CONFERENCE_IN),
-      ],
-      note: { country: handover.toCountry },
-      tell: [
-        { kind: 'nobody-can', to: handover.fromInstitution },
-        { kind: 'withdrawn', to: handover.toInstitution },
-      ],
-    }));
+    return this.moves.make(actor, 'nobody-can', id, async ({ tx, handover }) => {
+      const dueIn = await this.institutions.lasts(tx, actor.country, 'conference');
+      const about = { handover: id };
+      return {
+        change: { status: 'nobody_can', endedAt: NOW, endReason: 'nobody_can' },
+        afterwards: () => [
+          this.cases.addTask(tx, handover.caseId, actor.institutionId, 'case_conference', dueIn, about),
+        ],
+        note: { country: handover.toCountry },
+        tell: [
+          { kind: 'nobody-can', to: handover.fromInstitution },
+          { kind: 'withdrawn', to: handover.toInstitution },
+        ],
+      };
+    });
   }
 
   /** To the next desk of the country's list; nothing where it is with the last, which holds the fallback mandate. */

@@ -87,6 +87,8 @@ export class HandoverView {
   /** For the receiver: what it would inherit; it chooses when it takes over. */
   @ApiProperty({ type: () => [InheritedView], required: false }) openRequests?: InheritedView[];
 
+  /** Only for the lead, what is not there yet: `yes_to_country`, `child_path`, `reception_plan`. */
+  missing?: string[];
   /** Only for the lead: why not, who promised by phone, where else. */
   declineReason?: string | null;
   @ApiProperty({ type: () => PartyView, nullable: true, required: false }) otherPlace?: PartyView | null;
@@ -112,6 +114,7 @@ export class HandoverLineView {
   overdueSince: Date | null;
   /** Only in one's own list of handovers sent. */
   caseId?: string;
+  allowed: string[];
 }
 
 export class HandoverPageView {

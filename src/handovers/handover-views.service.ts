@@ -17,6 +17,7 @@ import { allowed, sightOf, type Sight, type Standing } from './handover.policy.j
 import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
 import { HandoversStore } from './handovers.store.js';
+import { missingFor, type Facts } from './proposal.js';
 
 type Names = Map<InstitutionId, Institution>;
 type Shown = Pick<HandoverView, keyof HandoverView>;
@@ -49,7 +50,7 @@ export class HandoverViews {
     actor: Actor,
     handover: HandoverRecord,
     standings: readonly Standing[],
-    planned: boolean,
+    facts: Facts,
   ): Promise<HandoverView> {
     const names = this.names(tx, handover);
     const preview = this.previews.read(tx, handover.id);
@@ -67,7 +68,7 @@ export class HandoverViews {
     const known = await names;
     const given = (await feedback).map((news) => toFeedback(news, zoned(news.dueAt, handover, known)));
     return {
-      ...this.view(actor, handover, standings, planned, known),
+      ...this.view(actor, handover, standings, facts, known),
       ...(showsPreview(sight)
         ? {
             preview: content ? PreviewView.of(sight === 'safety notice' ? urgentNeeds(content) : content) : null,
@@ -80,7 +81,7 @@ export class HandoverViews {
   }
 
   /** Without what takes more questions to the database: what a move answers. */
-  view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], planned: boolean, names: Names): Shown {
+  view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], facts: Facts, names: Names): Shown {
     const sight = sightOf(actor, standings, handover);
     const party = (id: InstitutionId | null): PartyView | null => toParty(id ? names.get(id) : undefined);
     return {
@@ -92,7 +93,7 @@ export class HandoverViews {
       to: party(handover.toInstitution),
       toCountry: handover.toCountry,
       version: handover.version,
-      allowed: allowed(actor, standings, handover, { planned }),
+      allowed: allowed(actor, standings, handover, facts),
       takenOverAt: handover.takenOverAt,
       endedAt: handover.endedAt,
       endReason: sight === 'sender' ? handover.endReason : null,
@@ -101,7 +102,7 @@ export class HandoverViews {
         ? { ...journey(actor, handover, names), ...person(handover) }
         : {}),
       ...(sight === 'safety notice' ? journey(actor, handover, names) : {}),
-      ...(sight === 'sender' ? own(handover, names, party) : {}),
+      ...(sight === 'sender' ? { ...own(handover, names, party), missing: missingFor(handover, facts) } : {}),
     };
   }
 }

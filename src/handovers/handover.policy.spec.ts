@@ -163,6 +163,7 @@ describe('What is shown', () => {
   it('the buttons are what is permitted and possible; nobody departs without a plan', () => {
     const coordinator = { institutionId: id('sender'), country: 'SE' as const, roles: COORDINATOR };
     expect(allowed(coordinator, ['sender'], aHandover('agreed'), { planned: false })).toEqual([
+      'person-said-no',
       'cancel',
       'plan-reception',
       'report-arrival',

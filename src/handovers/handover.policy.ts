@@ -1,5 +1,6 @@
 import { holds, type Actor, type Country, type InstitutionId } from '../kernel/index.js';
 import { VERBS, whyNot, whyNotCancel, type Handover, type Verb } from './handover.js';
+import { isHeldUp, type Facts } from './proposal.js';
 
 /** What somebody's institution is to a handover; one can be several at once. */
 export const STANDINGS = ['sender', 'receiver', 'candidate', 'focal_from', 'focal_to', 'desk'] as const;
@@ -100,15 +101,10 @@ export function mayCancel(actor: Pick<Actor, 'roles'>, standings: readonly Stand
 }
 
 /** What the actor may do now: the buttons of the page. */
-export function allowed(
-  actor: Who,
-  standings: readonly Standing[],
-  handover: Handover,
-  facts: { planned: boolean },
-): Verb[] {
+export function allowed(actor: Who, standings: readonly Standing[], handover: Handover, facts: Facts): Verb[] {
   return VERBS.filter((verb) => {
     if (verb === 'cancel') return mayCancel(actor, standings, handover) && !whyNotCancel(handover, actor.institutionId);
-    if (verb === 'depart' && !facts.planned) return false;
+    if (isHeldUp(verb, handover, facts)) return false;
     return may(actor, standings, verb) && !whyNot(verb, handover);
   });
 }

@@ -72,7 +72,7 @@ const TABLE: Readonly<Record<Status, readonly Verb[]>> = {
   ],
   accepted: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],
   accepted_with_conditions: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],
-  agreed: ['offer-withdraw', 'depart', 'take-over', 'cancel', 'plan-reception', 'report-arrival'],
+  agreed: ['person-said-no', 'offer-withdraw', 'depart', 'take-over', 'cancel', 'plan-reception', 'report-arrival'],
   in_transit: ['take-over', 'cancel', 'fail', 'plan-reception', 'report-overdue', 'report-found', 'report-arrival'],
   taken_over: ['settle', 'give-feedback', 'decline-feedback'],
   escalated: [

@@ -53,7 +53,7 @@ export const MOVES = {
   'accept-and-take-over': { from: [...WAITING], to: 'taken_over' },
   decline: { from: [...WAITING], to: 'declined' },
   withdraw: { from: ['prepared', ...WAITING, ...PROMISED, 'escalated'], to: 'withdrawn' },
-  'person-said-no': { from: [...WAITING, ...PROMISED, 'escalated'], to: 'withdrawn' },
+  'person-said-no': { from: [...WAITING, ...PROMISED, 'agreed', 'escalated'], to: 'withdrawn' },
   'offer-withdraw': { from: [...PROMISED, 'agreed'], to: 'offer_withdrawn' },
   agree: { from: [...PROMISED], to: 'agreed' },
   depart: { from: ['agreed'], to: 'in_transit' },

@@ -4,7 +4,7 @@ import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import type { HandoverId, InstitutionId } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
-import { Scan } from '../platform/scans/index.js';
+import { oneByOne, Scan } from '../platform/scans/index.js';
 import { Addressees } from './addressees.service.js';
 import { NOW } from './change.js';
 import { DueHandoversStore, type Due } from './due-handovers.store.js';
@@ -37,8 +37,13 @@ export class DueHandoversScan extends Scan {
       if (rows.length === 0) tx.nothingDue();
       return rows;
     });
-    for (const { id, due } of found)
-      await this.work.system(this.system(), `handover.${due}`, { handover: id }, (tx) => this.one(tx, id, due));
+    await oneByOne(
+      this.name,
+      found,
+      ({ id, due }) => ({ handover: id, due }),
+      ({ id, due }) =>
+        this.work.system(this.system(), `handover.${due}`, { handover: id }, (tx) => this.one(tx, id, due)),
+    );
   }
 
   private async one(tx: Tx, id: HandoverId, due: Due): Promise<void> {

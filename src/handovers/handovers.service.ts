@@ -12,8 +12,9 @@ import {
   type CaseId,
   type HandoverId,
 } from '../kernel/index.js';
-import type { HandoverLineView, HandoverPageView, HandoverView } from './handover-views.api.js';
+import type { HandoverPageView, HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
+import { allowed, standingsOf } from './handover.policy.js';
 import { WORD } from './handover.js';
 import type { Direction } from './handover-codes.js';
 import { HandoversStore, type Line } from './handovers.store.js';
@@ -34,7 +35,7 @@ export class HandoversService {
   view(actor: Actor, id: HandoverId): Promise<HandoverView> {
     return this.work.read(actor, 'handover.view', { handover: id }, async (tx) => {
       const turn = found(await this.moves.look(tx, actor, id));
-      const { handover, standings, planned } = turn;
+      const { handover, standings } = turn;
       tx.about({ case: handover.caseId });
       const firstReading =
         standings.includes('receiver') && handover.openedAt === null && holds(actor, 'lead_coordinator', 'caseworker');
@@ -45,7 +46,7 @@ export class HandoversService {
         actor,
         firstReading ? found(await this.store.find(tx, id)) : handover,
         standings,
-        planned,
+        turn,
       );
     });
   }
@@ -53,9 +54,13 @@ export class HandoversService {
   /** Also those that came to nothing: who was asked and when belongs to whoever leads. */
   ofCase(actor: Actor, caseId: CaseId): Promise<HandoverPageView> {
     return this.work.read(actor, 'handover.list', { case: caseId }, async (tx) => {
-      const [file, rows] = await Promise.all([this.cases.brief(tx, caseId), this.store.ofCase(tx, caseId)]);
+      const [file, rows, focalPoint] = await Promise.all([
+        this.cases.brief(tx, caseId),
+        this.store.ofCase(tx, caseId),
+        this.moves.isFocalPoint(tx, actor),
+      ]);
       found(file);
-      return { items: rows.map((row) => toLine(row, 'in')) };
+      return { items: rows.map((row) => toLine(row, actor, focalPoint)) };
     });
   }
 
@@ -64,17 +69,23 @@ export class HandoversService {
       permit(direction !== 'country' || holds(actor, 'national_focal_point'), ['national_focal_point']);
       const [due, id] = decodeCursor(after, 2) ?? [];
       const of = direction === 'country' ? actor.country : actor.institutionId;
-      const rows = await this.store.list(tx, direction, of, due && id ? { due, id } : undefined);
+      const [rows, focalPoint] = await Promise.all([
+        this.store.list(tx, direction, of, due && id ? { due, id } : undefined),
+        this.moves.isFocalPoint(tx, actor),
+      ]);
       return toPage(
         rows,
-        (row) => toLine(row, direction),
+        (row) => ({
+          ...toLine(row, actor, focalPoint),
+          ...(direction === 'out' ? { caseId: row.caseId } : {}),
+        }),
         (row) => [row.cursor, row.id],
       );
     });
   }
 }
 
-const toLine = (row: Line, direction: Direction): HandoverLineView => ({
+const toLine = (row: Line, actor: Actor, focalPoint: boolean) => ({
   id: row.id,
   reference: row.reference,
   status: row.status,
@@ -86,5 +97,5 @@ const toLine = (row: Line, direction: Direction): HandoverLineView => ({
   toCountry: row.toCountry,
   due: row.dueAt && inZones(row.dueAt, row.toZone ?? row.fromZone, row.fromZone),
   overdueSince: row.overdueSince,
-  ...(direction === 'out' ? { caseId: row.caseId } : {}),
+  allowed: allowed(actor, standingsOf(actor, row, { candidate: row.candidate, focalPoint }), row, row),
 });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { settled, type Tx } from '../audit/index.js';
-import { Refusal, type CaseId, type Country, type HandoverId, type InstitutionId } from '../kernel/index.js';
+import { Refusal, type CaseId, type HandoverId, type InstitutionId } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
 import { assignments, type Change } from './change.js';
 import type { Direction } from './handover-codes.js';
 import { HandoverCandidateRecord } from './handover-candidate.record.js';
 import { HandoverRecord } from './handover.record.js';
+import type { Handover } from './handover.js';
 import type { Obstacle } from './proposal.js';
 
 whenBroken({
@@ -13,18 +14,25 @@ whenBroken({
   handover_to_other: ['invalid-input', 'A handover goes to another institution.'],
 });
 
-export interface Line {
+/** Of a handover: is the actor a candidate, is there a plan, and what stands between the person and the border. */
+export interface Beside {
+  readonly candidate: boolean;
+  readonly planned: boolean;
+  readonly obstacle: Obstacle | null;
+}
+
+// The obstacle is asked of the database, since a receiver or a focal point sees neither the person's answers nor their age.
+const BESIDE = `
+  exists (select 1 from handover_candidate c where c.handover_id = h.id and c.institution_id = (select actor_institution()) and c.ended_at is null) as candidate,
+  exists (select 1 from reception_plan p where p.handover_id = h.id and p.ended_at is null) as planned,
+  case when h.to_country <> h.from_country and h.ended_at is null and h.taken_over_at is null and h.status <> 'in_transit' then why_not_across(h.id) end as obstacle`;
+
+export interface Line extends Handover, Beside {
   id: HandoverId;
   caseId: CaseId;
   reference: string;
-  status: HandoverRecord['status'];
   urgency: string;
-  travel: string;
-  fromInstitution: InstitutionId;
-  toInstitution: InstitutionId | null;
-  toCountry: Country;
   dueAt: Date | null;
-  overdueSince: Date | null;
   from: string;
   to: string | null;
   fromZone: string;
@@ -33,8 +41,9 @@ export interface Line {
 }
 
 const COLUMNS = `h.id, h.case_id as "caseId", h.reference, h.status, h.urgency, h.travel, h.from_institution as "fromInstitution",
-  h.to_institution as "toInstitution", h.to_country as "toCountry", h.due_at as "dueAt", h.overdue_since as "overdueSince",
-  f.name as "from", r.name as "to", f.time_zone as "fromZone", r.time_zone as "toZone", coalesce(h.due_at, 'infinity')::text as cursor`;
+  h.to_institution as "toInstitution", h.from_country as "fromCountry", h.to_country as "toCountry", h.addressed_to as "addressedTo",
+  h.escalated_to as "escalatedTo", h.cancel_asked_by as "cancelAskedBy", h.feedback_wanted as "feedbackWanted", h.due_at as "dueAt", h.overdue_since as "overdueSince",
+  f.name as "from", r.name as "to", f.time_zone as "fromZone", r.time_zone as "toZone", coalesce(h.due_at, 'infinity')::text as cursor, ${BESIDE}`;
 const NAMED = 'join institution f on f.id = h.from_institution left join institution r on r.id = h.to_institution';
 const KEY = `(coalesce(h.due_at, 'infinity'), h.id)`;
 const AFTER = `($2::timestamptz is null or ${KEY} > ($2::timestamptz, $3::uuid))`;
@@ -83,20 +92,10 @@ export class HandoversStore {
     if (touched !== 1) throw new Refusal('not-possible-now', 'Somebody else was faster.', { state: handover.status });
   }
 
-  async isCandidate(tx: Tx, id: HandoverId, institutionId: InstitutionId): Promise<boolean> {
-    return (
-      (
-        await tx.rows(
-          'select 1 from handover_candidate where handover_id = $1 and institution_id = $2 and ended_at is null',
-          [id, institutionId],
-        )
-      ).length > 0
-    );
-  }
-
-  /** Asked of the database, since a receiver or a focal point sees neither the person's answers nor their age. */
-  async obstacle(tx: Tx, id: HandoverId): Promise<Obstacle | null> {
-    return (await tx.row<{ why: Obstacle | null }>('select why_not_across($1) as why', [id]))?.why ?? null;
+  /** What the handover's own row does not say. */
+  async beside(tx: Tx, id: HandoverId): Promise<Beside> {
+    const row = await tx.row<Beside>(`select ${BESIDE} from handover h where h.id = $1`, [id]);
+    return row ?? { candidate: false, planned: false, obstacle: null };
   }
 
   /** What the receiver would inherit; empty before the person's yes and for everybody else. */

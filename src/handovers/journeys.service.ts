@@ -75,22 +75,26 @@ export class JourneysService {
     });
   }
 
-  /** Not a failure of anybody. The receiver has seen no name, and forgets what it has seen. */
+  /** Not a failure of anybody, and possible until the departure; what a yes had opened to the receiver closes in the same transaction. */
   personSaidNo(actor: Actor, id: HandoverId, body: PersonSaidNoBody): Promise<HandoverView> {
-    return this.moves.make(actor, 'person-said-no', id, async ({ tx, handover }) => ({
-      change: { status: 'withdrawn', endReason: 'person_said_no', endedAt: NOW },
-      afterwards: () => [
-        this.consents.recordForReceiver(tx, actor, {
-          caseId: handover.caseId,
-          requestId: id,
-          answer: 'no',
-          sections: [],
-          howAsked: body.howAsked,
-        }),
-      ],
-      note: {},
-      tell: (await this.addressees.askedNow(tx, handover)).map((to) => ({ kind: 'withdrawn', to })),
-    }));
+    return this.moves.make(actor, 'person-said-no', id, async ({ tx, handover }) => {
+      const expected = handover.status === 'agreed';
+      const asked = await this.addressees.askedNow(tx, handover);
+      return {
+        change: { status: 'withdrawn', endReason: 'person_said_no', endedAt: NOW },
+        afterwards: () => [
+          this.consents.recordForReceiver(tx, actor, {
+            caseId: handover.caseId,
+            requestId: id,
+            answer: 'no',
+            sections: [],
+            howAsked: body.howAsked,
+          }),
+        ],
+        note: {},
+        tell: asked.map((to) => ({ kind: expected ? 'yes-taken-back' : 'withdrawn', to })),
+      };
+    });
   }
 
   depart(actor: Actor, id: HandoverId, body: DepartBody): Promise<HandoverView> {

@@ -17,19 +17,17 @@ import type { Change } from './change.js';
 import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews, type Named } from './handover-views.service.js';
-import { may, mayCancel, standingsOf, whoMay, type Standing } from './handover.policy.js';
+import { may, mayCancel, standingsOf, whoMay, type Known, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
-import { isOnward, whyNotOnward, whyNotWithoutYes } from './proposal.js';
-import { ReceptionPlansStore } from './reception-plans.store.js';
+import { isOnward, whyNotOnward, whyNotWithoutYes, type Facts } from './proposal.js';
 
 /** A handover under its locks, and what the actor is to it. */
-export interface Turn {
+export interface Turn extends Facts {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly handover: HandoverRecord;
   readonly standings: readonly Standing[];
-  readonly planned: boolean;
 }
 
 export interface Outcome {
@@ -61,7 +59,6 @@ export class Moves {
     private readonly cases: CasesService,
     private readonly institutions: InstitutionsService,
     private readonly store: HandoversStore,
-    private readonly plans: ReceptionPlansStore,
     private readonly views: HandoverViews,
   ) {}
 
@@ -91,15 +88,14 @@ export class Moves {
       verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover),
     );
     await this.refuse(tx, handover, whyNotWithoutYes(verb, handover));
-    if (isOnward(verb, handover))
-      await this.refuse(tx, handover, whyNotOnward(await this.store.obstacle(tx, id), handover.toCountry));
+    if (isOnward(verb, handover)) await this.refuse(tx, handover, whyNotOnward(turn.obstacle, handover.toCountry));
     return turn;
   }
 
   /** What the actor may see of it now, without a lock. */
   async look(tx: Tx, actor: Actor, id: HandoverId): Promise<Turn | undefined> {
     const [row, known] = await Promise.all([this.store.find(tx, id), this.known(tx, actor, id)]);
-    return row && { tx, actor, handover: row, standings: standingsOf(actor, row, known), planned: known.planned };
+    return row && { tx, actor, handover: row, standings: standingsOf(actor, row, known), ...known };
   }
 
   private async lock(tx: Tx, actor: Actor, id: HandoverId): Promise<Turn | undefined> {
@@ -107,22 +103,24 @@ export class Moves {
     const known = this.known(tx, actor, id);
     await settled([locked, known]);
     const handover = await locked;
-    const { planned, ...rest } = await known;
-    return handover && { tx, actor, handover, standings: standingsOf(actor, handover, rest), planned };
+    return handover && { tx, actor, handover, standings: standingsOf(actor, handover, await known), ...(await known) };
   }
 
-  private async known(tx: Tx, actor: Actor, id: HandoverId) {
-    const candidate = this.store.isCandidate(tx, id, actor.institutionId);
-    const planned = this.plans.exists(tx, id);
-    const focalPoint = holds(actor, 'national_focal_point')
+  private async known(tx: Tx, actor: Actor, id: HandoverId): Promise<Known & Facts> {
+    const beside = this.store.beside(tx, id);
+    const focalPoint = this.isFocalPoint(tx, actor);
+    await settled([beside, focalPoint]);
+    return { ...(await beside), focalPoint: await focalPoint };
+  }
+
+  isFocalPoint(tx: Tx, actor: Actor): Promise<boolean> {
+    return holds(actor, 'national_focal_point')
       ? this.institutions.holds(tx, actor.institutionId, 'focal_point')
       : Promise.resolve(false);
-    await settled([candidate, planned, focalPoint]);
-    return { candidate: await candidate, planned: await planned, focalPoint: await focalPoint };
   }
 
   private async keep(turn: Turn, verb: Verb, outcome: Outcome): Promise<HandoverView> {
-    const { tx, actor, handover, standings, planned } = turn;
+    const { tx, actor, handover, standings } = turn;
     const names = this.views.names(tx, namedAfter(handover, outcome.change));
     const done = [
       ...(outcome.before?.() ?? []),
@@ -135,7 +133,7 @@ export class Moves {
     const after = this.store.find(tx, handover.id);
     await settled([names, ...done, after]);
     const now = (await after) ?? handover;
-    return this.views.view(actor, now, standings, planned, await names);
+    return this.views.view(actor, now, standings, turn, await names);
   }
 
   /** Refusals name the present state and, where the reader may know it, who leads. */

@@ -97,8 +97,40 @@ export const whyNotWithoutYes = (verb: Verb, handover: Handover): WhyNot =>
       }
     : undefined;
 
-export const whyNotOnward = (obstacle: Obstacle | null, to: Country): WhyNot =>
-  obstacle === null ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
+export const whyNotOnward = (obstacle: Obstacle | null | undefined, to: Country): WhyNot =>
+  !obstacle ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
+
+/** What is known beside the handover itself when the page says what may be done. */
+export interface Facts {
+  /** A reception plan is written. */
+  readonly planned: boolean;
+  readonly obstacle?: Obstacle | null;
+}
+
+/** What the database or the plan still stands against, whoever presses the button. */
+export const isHeldUp = (verb: Verb, handover: Handover, { planned, obstacle }: Facts): boolean =>
+  (verb === 'depart' && !planned) || (Boolean(obstacle) && (verb === 'propose' || isOnward(verb, handover)));
+
+export type Missing = 'yes_to_country' | 'child_path' | 'reception_plan';
+const BEFORE_DEPARTURE: readonly string[] = [
+  'prepared',
+  'proposed',
+  'info_requested',
+  'escalated',
+  'accepted',
+  'accepted_with_conditions',
+  'agreed',
+];
+
+/** For the sender: what has to be there before it can go on. */
+export function missingFor(handover: Handover, { planned, obstacle }: Facts): Missing[] {
+  if (!BEFORE_DEPARTURE.includes(handover.status)) return [];
+  return [
+    ...(obstacle === 'consent' ? (['yes_to_country'] as const) : []),
+    ...(obstacle === 'child' ? (['child_path'] as const) : []),
+    ...(handover.status === 'agreed' && handover.travel !== 'none' && !planned ? (['reception_plan'] as const) : []),
+  ];
+}
 
 /** The person's yes is to this receiver, these conditions and these sections; nothing opens before it. */
 export function whyNotAgree(

@@ -94,9 +94,10 @@ export class ProposalsService {
       const noted = this.cases.note(tx, actor, caseId, 'handover.prepare', { handover: id, country });
       const written = this.store.find(tx, id);
       const names = this.institutions.findMany(tx, to ? [actor.institutionId, to.id] : [actor.institutionId]);
-      await settled([handover, preview, noted, written, names]);
+      const beside = this.store.beside(tx, id);
+      await settled([handover, preview, noted, written, names, beside]);
       return {
-        ...this.views.view(actor, found(await written), ['sender'], false, await names),
+        ...this.views.view(actor, found(await written), ['sender'], await beside, await names),
         preview: PreviewView.of(body.preview),
       };
     });

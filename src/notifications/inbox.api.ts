@@ -3,7 +3,7 @@ import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class InboxOpensView {
-  what: 'ask' | 'handover' | 'case';
+  what: 'ask' | 'handover' | 'need' | 'case' | 'task';
   id: string;
 }
 
@@ -18,8 +18,9 @@ export class InboxItemView {
   due: DueView;
   left: string;
   claimedBy?: string;
-  /** The kind of a task. */
+  /** The kind of a task, and where it is done: /api/tasks/:id/done. */
   task?: string;
+  taskId?: string;
   allowed: string[];
 }
 

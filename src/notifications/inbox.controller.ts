@@ -18,7 +18,7 @@ export class InboxController {
 
   @Post('handovers/:id/claim')
   @HttpCode(200)
-  @Access('caseworker', 'lead_coordinator')
+  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(ClaimView)
   claim(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId): Promise<ClaimView> {
     return this.inbox.claim(actor, id);
@@ -26,7 +26,7 @@ export class InboxController {
 
   @Post('handovers/:id/release')
   @HttpCode(200)
-  @Access('caseworker', 'lead_coordinator')
+  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(ClaimView)
   release(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId): Promise<ClaimView> {
     return this.inbox.release(actor, id);

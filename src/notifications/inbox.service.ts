@@ -7,13 +7,14 @@ import {
   invalid,
   isId,
   now,
+  permit,
   Refusal,
   toPage,
   type Actor,
   type HandoverId,
 } from '../kernel/index.js';
 import type { ClaimView, InboxItemView, InboxPageView } from './inbox.api.js';
-import { allowedIn } from './inbox.js';
+import { allowedIn, mayClaim } from './inbox.js';
 import { InboxStore, type InboxRow } from './inbox.store.js';
 import { left } from './notification.js';
 
@@ -41,6 +42,7 @@ export class InboxService {
   /** Says to the colleagues who is at it; opens nothing and binds nobody. */
   claim(actor: Actor, id: HandoverId): Promise<ClaimView> {
     return this.work.write(actor, 'inbox.claim', { handover: id }, async (tx) => {
+      await this.permit(tx, actor, id);
       const touched = await this.store.claim(tx, actor, id);
       return this.after(tx, actor, id, touched, 'A colleague is at it already.');
     });
@@ -48,15 +50,21 @@ export class InboxService {
 
   release(actor: Actor, id: HandoverId): Promise<ClaimView> {
     return this.work.write(actor, 'inbox.release', { handover: id }, async (tx) => {
+      await this.permit(tx, actor, id);
       const touched = await this.store.release(tx, actor, id);
       return this.after(tx, actor, id, touched, 'Only who claimed it releases it.');
     });
   }
 
+  private async permit(tx: Tx, actor: Actor, id: HandoverId): Promise<void> {
+    const { wait, toCountry } = found(await this.store.claimant(tx, actor, id));
+    permit(mayClaim(wait, actor, toCountry));
+  }
+
   private async after(tx: Tx, actor: Actor, id: HandoverId, touched: number, whyNot: string): Promise<ClaimView> {
-    const { claimedBy, name } = found(await this.store.claimant(tx, actor, id));
+    const { claimedBy, name, wait, toCountry } = found(await this.store.claimant(tx, actor, id));
     if (touched !== 1) throw new Refusal('not-possible-now', whyNot, name ? { claimedBy: name } : {});
-    return { ...(name ? { claimedBy: name } : {}), allowed: allowedIn('handover.answer', claimedBy, actor) };
+    return { ...(name ? { claimedBy: name } : {}), allowed: allowedIn(wait, claimedBy, actor, toCountry) };
   }
 }
 
@@ -68,6 +76,6 @@ const toView = (row: InboxRow, actor: Actor): InboxItemView => ({
   left: left(row.dueAt, now(), actor.language),
   ...(row.reference ? { reference: row.reference } : {}),
   ...(row.claimedByName ? { claimedBy: row.claimedByName } : {}),
-  ...(row.task ? { task: row.task } : {}),
-  allowed: allowedIn(row.wait, row.claimedBy, actor),
+  ...(row.task ? { task: row.task, taskId: row.key } : {}),
+  allowed: allowedIn(row.wait, row.claimedBy, actor, row.toCountry),
 });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { PAGE_SIZE, type AccountId, type Actor } from '../kernel/index.js';
+import { PAGE_SIZE, type AccountId, type Actor, type Country } from '../kernel/index.js';
 import type { Wait } from './inbox.js';
 
 export interface InboxRow {
   readonly wait: Wait;
   readonly key: string;
-  readonly what: 'ask' | 'handover' | 'case';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task';
   readonly id: string;
   readonly reference: string | null;
   readonly urgency: 'emergency' | 'urgent' | 'normal';
@@ -17,11 +17,20 @@ export interface InboxRow {
   readonly claimedBy: AccountId | null;
   readonly claimedByName: string | null;
   readonly task: string | null;
+  /** Of a handover. */
+  readonly toCountry: Country | null;
+}
+
+interface Claimed {
+  readonly claimedBy: AccountId | null;
+  readonly name: string | null;
+  readonly toCountry: Country;
+  readonly wait: Wait;
 }
 
 interface Branch {
   readonly wait: Wait;
-  /** Select list after the wait: key, what, id, reference, urgency, due_at, other, claimed_by, task. */
+  /** Select list after the wait: key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country. */
   readonly columns: string;
   readonly from: string;
   readonly due: string;
@@ -30,9 +39,9 @@ interface Branch {
 
 const PAGE = PAGE_SIZE + 1;
 const ask = (key = 't.id', other = 't.from_institution') =>
-  `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+  `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text, null::text`;
 const handover = (key = 't.id', other = 't.from_institution') =>
-  `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text`;
+  `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text, t.to_country`;
 const other = `case when t.from_institution = $1 then t.to_institution else t.from_institution end`;
 
 // The newest leads by their grants, since only that index is both the institution's own and ordered; 200 are far more than
@@ -114,7 +123,7 @@ const BRANCHES: readonly Branch[] = [
   },
   {
     wait: 'question.answer',
-    columns: `q.id, q.request_kind, q.request_id, coalesce(a.reference, t.reference), coalesce(a.urgency, t.urgency), DUE, q.asked_by, null::uuid, null::text`,
+    columns: `q.id, q.request_kind, q.request_id, coalesce(a.reference, t.reference), coalesce(a.urgency, t.urgency), DUE, q.asked_by, null::uuid, null::text, t.to_country`,
     from: `question q left join ask a on q.request_kind = 'ask' and a.id = q.request_id and a.ended_at is null
            left join handover t on q.request_kind = 'handover' and t.id = q.request_id and t.status = 'info_requested'
            where q.asked_of = $1 and q.answered_at is null and coalesce(a.id, t.id) is not null`,
@@ -123,27 +132,31 @@ const BRANCHES: readonly Branch[] = [
   },
   {
     wait: 'case.read',
-    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text`,
+    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text, null::text`,
     from: `${LEADS} where not exists (select 1 from acknowledgement k where k.case_id = t.id and k.how = 'read'
            and k.institution_id = $1 and k.at >= lower(l.during))`,
     due: 'lower(l.during)',
   },
   {
     wait: 'case.hand-on',
-    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text`,
+    columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text, null::text`,
     from: `${LEADS} where l.holding_until is not null`,
     due: 'l.holding_until',
   },
   {
     wait: 'task.do',
-    columns: `k.id, 'case', coalesce(t.id, k.id), t.number, coalesce(t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind`,
-    from: `case_task k left join case_file t on t.id = k.case_id where k.institution_id = $1 and k.done_at is null`,
+    // Of a need or a handover its holder is shown that and not the case, also where it sees the case.
+    columns: `k.id, case when k.need_id is not null then 'need' when k.handover_id is not null then 'handover' when t.id is not null then 'case' else 'task' end,
+      coalesce(k.need_id, k.handover_id, t.id, k.id), coalesce(h.reference, t.number), coalesce(n.urgency, h.urgency, t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind, h.to_country`,
+    from: `case_task k left join need n on n.id = k.need_id left join handover h on h.id = k.handover_id
+           left join case_file t on t.id = k.case_id and k.need_id is null and k.handover_id is null
+           where k.institution_id = $1 and k.done_at is null`,
     due: 'k.due_at',
     key: 'k.id',
   },
   {
     wait: 'feedback.give',
-    columns: `f.id, 'handover', f.handover_id, t.reference, 'normal', DUE, f.from_institution, null::uuid, null::text`,
+    columns: `f.id, 'handover', f.handover_id, t.reference, 'normal', DUE, f.from_institution, null::uuid, null::text, t.to_country`,
     from: `feedback f join handover t on t.id = f.handover_id where f.to_institution = $1 and f.given_at is null
            and f.due_at < clock_timestamp() + interval '7 days'`,
     due: 'f.due_at',
@@ -155,14 +168,14 @@ const after = (due: string, key: string) =>
   `($4::timestamptz is null or (${due}, ${key}) > ($4::timestamptz, $5::uuid))`;
 
 const LIST = `
-  with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task) as (
+  with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country) as (
     ${BRANCHES.map(
       ({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
        and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`,
     ).join('\n union all ')}
   ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
   select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
-         i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task
+         i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task, p.to_country as "toCountry"
     from page p left join institution i on i.id = p.other left join account a on a.id = p.claimed_by and a.institution_id = $1
    order by p.due_at, p.key, p.wait`;
 
@@ -177,13 +190,12 @@ export class InboxStore {
     return tx.rows(LIST, [actor.institutionId, actor.roles, actor.country, from?.[0] ?? null, from?.[1] ?? null]);
   }
 
-  claimant(
-    tx: Tx,
-    actor: Actor,
-    handover: string,
-  ): Promise<{ claimedBy: AccountId | null; name: string | null } | undefined> {
-    return tx.row(
-      `select t.claimed_by as "claimedBy", a.name from handover t left join account a on a.id = t.claimed_by and a.institution_id = $2
+  /** Who is at it, and as what the actor's institution has it: the receiver, or the desk that it went up to. */
+  claimant(tx: Tx, actor: Actor, handover: string): Promise<Claimed | undefined> {
+    return tx.row<Claimed>(
+      `select t.claimed_by as "claimedBy", a.name, t.to_country as "toCountry",
+              case when t.escalated_to = $2 and t.status = 'escalated' then 'handover.answer-as-desk' else 'handover.answer' end as wait
+         from handover t left join account a on a.id = t.claimed_by and a.institution_id = $2
         where t.id = $1 and t.ended_at is null and (t.to_institution = $2 or t.escalated_to = $2)`,
       [handover, actor.institutionId],
     );

@@ -1,4 +1,4 @@
-import { holds, type AccountId, type Actor } from '../kernel/index.js';
+import { holds, type AccountId, type Actor, type Country } from '../kernel/index.js';
 
 /** What can wait for an institution, and for which act; a caseworker would call each by these words. */
 export const WAITS = [
@@ -31,10 +31,27 @@ const ONE_PERSONS: readonly Wait[] = [
   'handover.take-over',
 ];
 
-export type InboxVerb = 'open' | 'claim' | 'release';
+export type InboxVerb = 'open' | 'do' | 'claim' | 'release';
 
-export function allowedIn(wait: Wait, claimedBy: AccountId | null, actor: Actor): InboxVerb[] {
-  if (!ONE_PERSONS.includes(wait) || !holds(actor, 'caseworker', 'lead_coordinator')) return ['open'];
+/** What went up to a desk: a focal point works on it too, on a handover where it goes to the focal point's own country. */
+const AT_THE_DESK: readonly Wait[] = ['ask.answer-as-desk', 'handover.answer-as-desk'];
+
+export const mayClaim = (wait: Wait, actor: Pick<Actor, 'roles' | 'country'>, toCountry: Country | null): boolean =>
+  ONE_PERSONS.includes(wait) &&
+  (holds(actor, 'caseworker', 'lead_coordinator') ||
+    (AT_THE_DESK.includes(wait) &&
+      holds(actor, 'national_focal_point') &&
+      (toCountry === null || toCountry === actor.country)));
+
+/** `toCountry`: of a handover. */
+export function allowedIn(
+  wait: Wait,
+  claimedBy: AccountId | null,
+  actor: Actor,
+  toCountry: Country | null = null,
+): InboxVerb[] {
+  if (wait === 'task.do') return ['open', 'do'];
+  if (!mayClaim(wait, actor, toCountry)) return ['open'];
   if (claimedBy === null) return ['open', 'claim'];
   return claimedBy === actor.accountId ? ['open', 'release'] : ['open'];
 }

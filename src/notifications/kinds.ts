@@ -43,6 +43,10 @@ export const KINDS = {
   ),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
+  'institution.silent': needsYou(
+    'An institution does not read what is urgent; please ring its duty line',
+    'Iestāde nelasa steidzamo; lūdzu, zvaniet tās dežūrtālrunim',
+  ),
   'mandate.ended': forInformation('A mandate of yours has ended', 'Beidzies jūsu pilnvarojums'),
   'need.nobody-can': needsYou('Nobody could answer a request', 'Neviens nevarēja izpildīt lūgumu'),
 
@@ -114,12 +118,24 @@ export const KINDS = {
     'A proposal to you was withdrawn; please delete your notes',
     'Priekšlikums jums ir atsaukts; lūdzu, dzēsiet savus pierakstus',
   ),
+  'handover.yes-taken-back': needsYou(
+    'The person has taken the yes to you back; please delete your notes',
+    'Persona atsaukusi piekrišanu jums; lūdzu, dzēsiet savus pierakstus',
+  ),
   'handover.agreed': needsYou(
     'The person said yes to you: prepare the arrival',
     'Persona jums piekrita: gatavojiet uzņemšanu',
   ),
   'handover.plan-changed': needsYou('The plan for the arrival changed', 'Mainīts uzņemšanas plāns'),
   'handover.departed': needsYou('The person is on the way to you', 'Persona ir ceļā pie jums'),
+  'handover.contact-lost': needsYou(
+    'Contact with the person whom you expect is lost',
+    'Zaudēts kontakts ar personu, kuru gaidāt',
+  ),
+  'handover.contact-regained': needsYou(
+    'There is contact again with the person whom you expect',
+    'Atkal ir kontakts ar personu, kuru gaidāt',
+  ),
   'handover.overdue': needsYou('The person has not arrived in time', 'Persona nav laikus ieradusies'),
   'handover.found': forInformation('The overdue person was found', 'Kavējusies persona ir atrasta'),
   'handover.arrived': needsYou('The person has arrived', 'Persona ir ieradusies'),

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AccountsService, type Colleague } from '../accounts/index.js';
+import { AccountsService } from '../accounts/index.js';
 import { Work, type Tx } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
 import { LANGUAGES, type InstitutionId, type Language } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
 import { log } from '../platform/http/index.js';
 import { Mailer } from '../platform/mail/index.js';
-import { Scan } from '../platform/scans/index.js';
+import { oneByOne, Scan } from '../platform/scans/index.js';
+import type { NotificationClass } from './kinds.js';
 import { grouped, MAIL_ATTEMPTS, mailText, type Told } from './mail.js';
+import { mailTo, reachable, type Reader } from './mail-to.js';
 import { MailsStore, type MailToSend, type NewMail } from './mails.store.js';
 
 const AT_ONCE = 20;
@@ -34,44 +36,58 @@ export class MailsScan extends Scan {
   }
 
   async run(): Promise<void> {
-    await this.writeUrgent();
-    await this.writeDigest();
-    await this.sendAll();
+    const parts = [
+      { part: 'now', act: () => this.writeEach('needs_you', (tx, place) => this.writeUrgent(tx, place)) },
+      { part: 'day', act: () => this.writeEach('for_information', (tx, place) => this.writeDigest(tx, place)) },
+      { part: 'send', act: () => this.sendAll() },
+    ];
+    await oneByOne(
+      this.name,
+      parts,
+      ({ part }) => ({ part }),
+      ({ act }) => act(),
+    );
   }
 
-  private writeUrgent(): Promise<void> {
-    return this.work.system(this.system(), 'mail.write', {}, async (tx) => {
-      const told = await this.store.urgent(tx);
-      if (told.length === 0) return tx.nothingDue();
-      const mails: NewMail[] = [];
-      for (const group of grouped(told))
-        for (const reader of await this.readers(tx, group.institutionId))
-          mails.push({
-            ...mailTo(reader),
-            class: 'needs_you',
-            items: group.items,
-            dueAt: group.dueAt,
-            cause: `now:${group.newest}`,
-          });
-      await this.store.write(tx, mails);
-      await this.store.mailed(
-        tx,
-        told.map(({ id }) => id),
-      );
+  private async writeEach(kind: NotificationClass, write: (tx: Tx, place: string) => Promise<void>): Promise<void> {
+    const places = await this.work.system(this.system(), 'mail.write', {}, (tx) => {
+      tx.nothingDue();
+      return this.store.places(tx, kind);
     });
+    await oneByOne(
+      this.name,
+      places,
+      (place) => ({ institution: place }),
+      (place) => this.work.system(this.system(), 'mail.write', { to: place }, (tx) => write(tx, place)),
+    );
   }
 
-  private writeDigest(): Promise<void> {
-    return this.work.system(this.system(), 'mail.write', {}, async (tx) => {
-      const told = await this.store.ofYesterday(tx);
-      if (told.length === 0) return tx.nothingDue();
-      for (const [institution, items] of byInstitution(told))
-        await this.store.write(tx, await this.digest(tx, institution, items));
-      await this.store.mailed(
-        tx,
-        told.map(({ id }) => id),
-      );
-    });
+  private async writeUrgent(tx: Tx, place: string): Promise<void> {
+    const told = await this.store.urgent(tx, place);
+    const [group] = grouped(told);
+    if (!group) return tx.nothingDue();
+    const mails: NewMail[] = (await this.readers(tx, place)).map((reader) => ({
+      ...mailTo(reader),
+      class: 'needs_you',
+      items: group.items,
+      dueAt: group.dueAt,
+      cause: `now:${group.newest}`,
+    }));
+    await this.store.write(tx, mails);
+    await this.store.mailed(
+      tx,
+      told.map(({ id }) => id),
+    );
+  }
+
+  private async writeDigest(tx: Tx, place: string): Promise<void> {
+    const told = await this.store.ofYesterday(tx, place);
+    if (told.length === 0) return tx.nothingDue();
+    await this.store.write(tx, await this.digest(tx, place, told));
+    await this.store.mailed(
+      tx,
+      told.map(({ id }) => id),
+    );
   }
 
   private async digest(tx: Tx, institution: string, told: readonly (Told & { day: string })[]): Promise<NewMail[]> {
@@ -98,8 +114,7 @@ export class MailsScan extends Scan {
 
   /** Those on duty or who cover for them, as far as they have an address. */
   private async readers(tx: Tx, institution: string): Promise<Reader[]> {
-    const duty = await this.accounts.dutyAccounts(tx, institution as InstitutionId);
-    return duty.filter((colleague): colleague is Reader => colleague.email !== null);
+    return reachable(await this.accounts.dutyAccounts(tx, institution as InstitutionId));
   }
 
   private async sendAll(): Promise<void> {
@@ -109,7 +124,12 @@ export class MailsScan extends Scan {
         if (claimed.length === 0) tx.nothingDue();
         return claimed;
       });
-      for (const mail of mails) await this.send(mail);
+      await oneByOne(
+        this.name,
+        mails,
+        ({ id }) => ({ mail: id }),
+        (mail) => this.send(mail),
+      );
       if (mails.length < AT_ONCE) return;
     }
   }
@@ -132,21 +152,6 @@ export class MailsScan extends Scan {
   }
 
   private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });
-}
-
-type Reader = Colleague & { readonly email: string };
-
-const mailTo = ({ id, institutionId, email, language }: Reader) => ({
-  accountId: id,
-  institutionId,
-  toAddress: email,
-  language,
-});
-
-function byInstitution<T extends Told>(told: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of told) found.set(one.institutionId, [...(found.get(one.institutionId) ?? []), one]);
-  return found;
 }
 
 /** What kind of failure, without the server's words: they can repeat the address. */

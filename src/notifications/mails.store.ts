@@ -29,24 +29,40 @@ export interface MailToSend {
 /** Seven in the morning of the institution: then the mail of the day goes out. */
 const THIS_MORNING = `(date_trunc('day', clock_timestamp() at time zone i.time_zone) + interval '7 hours') at time zone i.time_zone`;
 
+/** What came before this morning and is for information; what came since waits for tomorrow's. */
+const OF_YESTERDAY = `n.mailed_at is null and n.class = 'for_information'
+  and n.created_at < ${THIS_MORNING} and clock_timestamp() >= ${THIS_MORNING}`;
+
 @Injectable()
 export class MailsStore {
-  urgent(tx: Tx): Promise<Told[]> {
+  /** Who has something that is to be mailed now. */
+  async places(tx: Tx, kind: NotificationClass): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      kind === 'needs_you'
+        ? `select distinct institution_id as id from notification where mailed_at is null and class = 'needs_you'`
+        : `select distinct n.institution_id as id from notification n join institution i on i.id = n.institution_id
+            where ${OF_YESTERDAY}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  urgent(tx: Tx, institutionId: string): Promise<Told[]> {
     return tx.rows(
       `select id, institution_id as "institutionId", due_at as "dueAt" from notification
-        where mailed_at is null and class = 'needs_you' order by created_at limit 500 for update skip locked`,
+        where mailed_at is null and class = 'needs_you' and institution_id = $1
+        order by created_at limit 500 for update skip locked`,
+      [institutionId],
     );
   }
 
-  /** What came before this morning and is for information; what came since waits for tomorrow's. */
-  ofYesterday(tx: Tx): Promise<(Told & { day: string })[]> {
+  ofYesterday(tx: Tx, institutionId: string): Promise<(Told & { day: string })[]> {
     return tx.rows(
       `select n.id, n.institution_id as "institutionId", n.due_at as "dueAt",
               to_char(clock_timestamp() at time zone i.time_zone, 'YYYY-MM-DD') as day
          from notification n join institution i on i.id = n.institution_id
-        where n.mailed_at is null and n.class = 'for_information'
-          and n.created_at < ${THIS_MORNING} and clock_timestamp() >= ${THIS_MORNING}
+        where ${OF_YESTERDAY} and n.institution_id = $1
         order by n.created_at limit 2000 for update of n skip locked`,
+      [institutionId],
     );
   }
 

@@ -16,4 +16,8 @@ export class NotificationRecord {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { name: 'mailed_at', nullable: true }) mailedAt: Date | null;
+  /** When somebody else is told, unless it has been read; only of what cannot wait. */
+  @Column('timestamptz', { name: 'unread_due_at', nullable: true }) unreadDueAt: Date | null;
+  /** To whom it has gone on: nobody, who stands in, the country's desk. */
+  @Column('integer', { name: 'unread_step', default: 0 }) unreadStep: number;
 }

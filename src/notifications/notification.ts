@@ -3,16 +3,20 @@ import type { Language } from '../kernel/index.js';
 export type Subjects = Readonly<Record<string, string | undefined>>;
 
 export interface Opens {
-  readonly what: 'ask' | 'handover' | 'need' | 'case';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution';
   readonly id: string;
 }
 
 /** Where the reader goes from here: what the event is about, and only that. A receiver is not told the case's id. */
 export function opens(kind: string, subjects: Subjects): Opens | undefined {
   const about = kind.split('.')[0];
+  if (kind === 'institution.silent' && subjects['institution'])
+    return { what: 'institution', id: subjects['institution'] };
   if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about])
     return { what: about, id: subjects[about] };
-  return (about === 'case' || about === 'task') && subjects['case']
+  if (about === 'task')
+    for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
+  return (about === 'case' || about === 'task' || about === 'interview') && subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;
 }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { Mailer } from '../platform/mail/index.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
@@ -11,12 +12,15 @@ import { NotificationsController } from './notifications.controller.js';
 import { NotificationsService } from './notifications.service.js';
 import { NotificationsStore } from './notifications.store.js';
 import { TellInstitutions } from './tell-institutions.service.js';
+import { UnreadScan } from './unread.job.js';
+import { UnreadStore } from './unread.store.js';
 
 @Module({})
 export class NotificationsModule {
   static on(config: Config): DynamicModule {
     return {
       module: NotificationsModule,
+      imports: [InstitutionsModule],
       controllers: [NotificationsController, InboxController],
       providers: [
         NotificationsService,
@@ -26,6 +30,8 @@ export class NotificationsModule {
         InboxStore,
         MailsScan,
         MailsStore,
+        UnreadScan,
+        UnreadStore,
         { provide: Mailer, useValue: mailerOf(config) },
         { provide: Portal, useValue: new Portal(config.portalUrl) },
       ],

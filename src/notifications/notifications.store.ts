@@ -34,13 +34,22 @@ const ROW = `n.id, n.class, n.kind, n.subjects, n.created_at as "createdAt", n.d
        where a.id = (n.subjects ->> 'ask')::uuid))) as "otherZone"`;
 const MINE = `notification n left join notification_read r on r.notification_id = n.id and r.account_id = $1 where n.institution_id = $2`;
 
+// Of what it is about: a request's own urgency, else the case's. Only what cannot wait is passed on when nobody reads it.
+const UNREAD_DUE = `case when $3 = 'needs_you' and coalesce(
+    (select h.urgency from handover h where h.id = ($5::jsonb ->> 'handover')::uuid),
+    (select a.urgency from ask a where a.id = ($5::jsonb ->> 'ask')::uuid),
+    (select n.urgency from need n where n.id = ($5::jsonb ->> 'need')::uuid),
+    (select c.urgency from case_file c where c.id = $6)) in ('urgent','emergency')
+  then (select clock_timestamp() + l.lasts from time_limit l join institution i on i.id = $2 and l.country in (i.country, '*')
+         where l.what = 'unread_deputy' and l.during @> clock_timestamp() order by l.country = '*' limit 1) end`;
+
 @Injectable()
 export class NotificationsStore {
   /** The same event again changes nothing (told_once). */
   tell(tx: Tx, told: NewNotification): Promise<number> {
     return tx.touched(
-      `insert into notification (outbox_id, institution_id, class, kind, subjects, case_id, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint told_once do nothing`,
+      `insert into notification (outbox_id, institution_id, class, kind, subjects, case_id, due_at, unread_due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, ${UNREAD_DUE}) on conflict on constraint told_once do nothing`,
       [
         told.outboxId,
         told.institutionId,

@@ -10,11 +10,11 @@ import {
 } from '../access/index.js';
 import { AccountsService } from '../accounts/index.js';
 import type { Tx } from '../audit/index.js';
-import { InstitutionsService, inZones, type Institution } from '../institutions/index.js';
+import { InstitutionsService, inZones, type DueView, type Institution } from '../institutions/index.js';
 import { found, type AccountId, type Actor, type InstitutionId } from '../kernel/index.js';
-import { CONFIRMED, SHOWN } from './ask.js';
+import { CONFIRMED, SHOWN, whyNot } from './ask.js';
 import { allowed, isWithOne, standingOf, type Standing } from './ask.policy.js';
-import type { AskRowView, AskView, DueView, NamedPlaceView, PartyView } from './asks.api.js';
+import type { AskRowView, AskView, NamedPlaceView, PartyView } from './asks.api.js';
 import type { AskRow } from './asks.store.js';
 import type { AskedPlaceView } from './needs.api.js';
 
@@ -76,12 +76,20 @@ export class AskViews {
 
   /** One row of a list; asks of others, or for roles that do not work on cases, are not in it. */
   async rows(tx: Tx, actor: Actor, asks: readonly AskRow[]): Promise<Map<string, AskRowView>> {
-    const directory = await this.institutions.findMany(
-      tx,
-      asks.flatMap((ask) => [ask.fromInstitution, ask.toInstitution]),
-    );
     const staff = asks.map(({ claimedBy }) => claimedBy).filter((id) => id !== null) as AccountId[];
-    const names = staff.length > 0 ? await this.accounts.names(tx, staff) : new Map<AccountId, string>();
+    const askable = asks.filter((ask) => ask.toInstitution === actor.institutionId && !whyNot('question', ask));
+    const [directory, names, questions] = await Promise.all([
+      this.institutions.findMany(
+        tx,
+        asks.flatMap((ask) => [ask.fromInstitution, ask.toInstitution]),
+      ),
+      staff.length > 0 ? this.accounts.names(tx, staff) : new Map<AccountId, string>(),
+      this.previews.questionsOf(
+        tx,
+        askable.map(({ id }) => id),
+      ),
+    ]);
+    const earlier = (id: string) => rounds(questions.filter(({ requestId }) => requestId === id));
     return new Map(
       asks.flatMap((ask) => {
         const standing = standingOf(actor, ask);
@@ -104,7 +112,7 @@ export class AskViews {
             isWithOne(standing, ask) && standing !== 'sender' && ask.claimedBy
               ? (names.get(ask.claimedBy as AccountId) ?? null)
               : null,
-          allowed: allowed(actor, standing, ask, { roundsLeft: true }),
+          allowed: allowed(actor, standing, ask, { roundsLeft: whyNotRound(earlier(ask.id)) === undefined }),
         };
         return [[ask.id, row] as const];
       }),

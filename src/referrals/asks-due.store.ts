@@ -10,12 +10,14 @@ const HALF = `(a.status in ('sent','opened') and a.half_reminded_at is null and 
 const QUESTION = `a.status = 'info_requested' and q.request_kind = 'ask' and q.answered_at is null and q.told_at is null
   and q.due_at <= clock_timestamp()`;
 
-/** Each part starts from an index of its own. */
+const FRESH = 'a.id <> all($1::uuid[])';
+
+/** Each part starts from an index of its own; `$1`: those that failed in this round. */
 export const DUE_IDS = `
   select id from (
-    (select a.id, a.due_at as at from ask a where ${OVER} order by a.due_at limit 100)
-    union (select a.id, a.half_due_at from ask a where ${HALF} order by a.half_due_at limit 100)
-    union (select a.id, q.due_at from question q join ask a on a.id = q.request_id where ${QUESTION} limit 100)) due
+    (select a.id, a.due_at as at from ask a where ${OVER} and ${FRESH} order by a.due_at limit 100)
+    union (select a.id, a.half_due_at from ask a where ${HALF} and ${FRESH} order by a.half_due_at limit 100)
+    union (select a.id, q.due_at from question q join ask a on a.id = q.request_id where ${QUESTION} and ${FRESH} limit 100)) due
   order by at`;
 
 // Judged again under the lock: another worker, or the place itself, may have been faster.

@@ -10,6 +10,7 @@ import {
   type DeclineReason,
   type Section,
 } from '../access/index.js';
+import { DueView } from '../institutions/index.js';
 import type { InstitutionId } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
 import { HowAskedBody } from '../victims/index.js';
@@ -67,17 +68,6 @@ export class ConfirmBody {
 
 export class PlaceBody {
   @ApiProperty({ type: String, format: 'uuid' }) @AnId() place: InstitutionId;
-}
-
-export class LocalTimeView {
-  zone: string;
-  time: string;
-}
-
-/** One instant, told in the zone of each side. */
-export class DueView {
-  at: string;
-  @ApiProperty({ type: LocalTimeView, isArray: true }) local: LocalTimeView[];
 }
 
 export class PartyView {

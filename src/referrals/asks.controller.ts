@@ -17,6 +17,7 @@ import {
   PlaceBody,
   TakeBackBody,
 } from './asks.api.js';
+import { AskAnswers } from './ask-answers.service.js';
 import { AsksService } from './asks.service.js';
 import { NeedsService } from './needs.service.js';
 import { ReferralsService } from './referrals.service.js';
@@ -25,6 +26,7 @@ import { ReferralsService } from './referrals.service.js';
 export class AsksController {
   constructor(
     private readonly asks: AsksService,
+    private readonly answers: AskAnswers,
     private readonly needs: NeedsService,
     private readonly referrals: ReferralsService,
   ) {}
@@ -48,7 +50,7 @@ export class AsksController {
   @Access('caseworker', 'lead_coordinator')
   @Returns(AskView)
   question(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId, @Body() body: QuestionBody) {
-    return this.asks.question(actor, id, body.codes);
+    return this.answers.question(actor, id, body.codes);
   }
 
   @Post(':id/answer-questions')
@@ -64,7 +66,7 @@ export class AsksController {
   @Access('caseworker', 'lead_coordinator')
   @Returns(AskView)
   accept(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId, @Body() body: AcceptBody) {
-    return this.asks.accept(actor, id, body);
+    return this.answers.accept(actor, id, body);
   }
 
   @Post(':id/accept-with-conditions')
@@ -76,7 +78,7 @@ export class AsksController {
     @Param('id', AnIdPipe) id: AskId,
     @Body() body: AcceptWithConditionsBody,
   ) {
-    return this.asks.acceptWithConditions(actor, id, body);
+    return this.answers.acceptWithConditions(actor, id, body);
   }
 
   @Post(':id/decline')
@@ -84,7 +86,7 @@ export class AsksController {
   @Access('caseworker', 'lead_coordinator')
   @Returns(AskView)
   decline(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId, @Body() body: DeclineBody) {
-    return this.asks.decline(actor, id, body);
+    return this.answers.decline(actor, id, body);
   }
 
   @Post(':id/take-back')
@@ -92,7 +94,7 @@ export class AsksController {
   @Access('caseworker', 'lead_coordinator')
   @Returns(AskView)
   takeBack(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId, @Body() body: TakeBackBody) {
-    return this.asks.takeBack(actor, id, body);
+    return this.answers.takeBack(actor, id, body);
   }
 
   @Post(':id/claim')
@@ -172,6 +174,6 @@ export class AsksController {
   @Access('caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(AskView)
   namePlace(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId, @Body() body: PlaceBody) {
-    return this.asks.namePlace(actor, id, body.place);
+    return this.answers.namePlace(actor, id, body.place);
   }
 }

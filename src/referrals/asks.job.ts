@@ -5,7 +5,7 @@ import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import type { AskId } from '../kernel/index.js';
 import { Connections } from '../platform/database/index.js';
-import { Scan } from '../platform/scans/index.js';
+import { oneByOne, Scan } from '../platform/scans/index.js';
 import { nextDesk } from './escalation.js';
 import { AsksDueStore, DUE_IDS, type DueAsk } from './asks-due.store.js';
 
@@ -30,10 +30,17 @@ export class AsksDue extends Scan {
 
   /** Looks for ids alone first: a look that finds nothing is no act, and the audit has no row of it. */
   async run(): Promise<void> {
+    const failed: AskId[] = [];
     for (;;) {
-      const due = await this.connections.worker.query<{ id: AskId }[]>(DUE_IDS);
-      for (const { id } of due) await this.one(id);
+      const due = await this.connections.worker.query<{ id: AskId }[]>(DUE_IDS, [failed]);
       if (due.length === 0) return;
+      const again = await oneByOne(
+        this.name,
+        due,
+        ({ id }) => ({ ask: id }),
+        ({ id }) => this.one(id),
+      );
+      failed.push(...again.map(({ id }) => id));
     }
   }
 

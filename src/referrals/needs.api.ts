@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
 import { PreviewBody, SERVICES, URGENCIES, type Service, type Urgency } from '../access/index.js';
+import { DueView } from '../institutions/index.js';
 import type { InstitutionId } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Part } from '../platform/http/index.js';
-import { DueView, NamedPlaceView } from './asks.api.js';
+import { NamedPlaceView } from './asks.api.js';
 
 export class CreateNeedBody {
   @OneOf(SERVICES) service: Service;

@@ -24,6 +24,13 @@ export class NeedsController {
     return this.needs.list(actor, id, query.after);
   }
 
+  @Get('needs/:id')
+  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
+  @Returns(NeedView)
+  view(@Caller() actor: Actor, @Param('id', AnIdPipe) id: NeedId) {
+    return this.needs.one(actor, id);
+  }
+
   @Post('needs/:id/asks')
   @Access('caseworker', 'lead_coordinator')
   @Creates()

@@ -19,8 +19,8 @@ import {
 import { newId } from '../platform/database/index.js';
 import { COURSE, isEnded, MOVES, whyNotNobodyCan, type EndReason } from './ask.js';
 import type { AskView } from './asks.api.js';
+import { AskTurns, toReceiver } from './ask-turns.service.js';
 import { AskViews } from './ask-views.service.js';
-import { AsksService, toReceiver } from './asks.service.js';
 import { AsksStore, type AskRow } from './asks.store.js';
 import { allowedForNeed, whyNotAskFor, whyNotNeed } from './need.js';
 import type { CreateNeedBody, NeedPageView, NeedView } from './needs.api.js';
@@ -43,7 +43,7 @@ export class NeedsService {
     private readonly asks: AsksStore,
     private readonly previews: PreviewsStore,
     private readonly views: AskViews,
-    private readonly one: AsksService,
+    private readonly turns: AskTurns,
     private readonly cases: CasesService,
     private readonly places: Places,
     private readonly institutions: InstitutionsService,
@@ -70,6 +70,15 @@ export class NeedsService {
         this.send(tx, actor, { caseId, needId, service, urgency }, chosen),
       ]);
       return this.view(tx, needId);
+    });
+  }
+
+  /** To the lead with who was asked; to whom the duty has passed since nobody could, the codes alone. */
+  one(actor: Actor, needId: NeedId): Promise<NeedView> {
+    return this.work.read(actor, 'need.view', { need: needId }, async (tx) => {
+      const need = found(await this.needs.find(tx, needId));
+      tx.about({ case: need.caseId });
+      return need.fromInstitution === actor.institutionId ? this.view(tx, needId) : toNeedView(need, [], [], []);
     });
   }
 
@@ -110,7 +119,7 @@ export class NeedsService {
   /** The time of one place is over: its ask ends, and another is asked. Answers the new ask. */
   readdress(actor: Actor, askId: AskId, place: InstitutionId): Promise<AskView> {
     return this.work.write(actor, 'ask.re-address', { ask: askId }, async (tx) => {
-      const ask = await this.one.lockFor(tx, actor, askId, 're-address');
+      const ask = await this.turns.lockFor(tx, actor, askId, 're-address');
       const need = found(await this.needs.lock(tx, ask.needId));
       await this.asks.move(tx, ask, MOVES['re-address'].to);
       tx.emit('ask.ended', toReceiver(ask));
@@ -151,7 +160,7 @@ export class NeedsService {
       const duty =
         (await this.institutions.focalPoints(tx, actor.country))[0]?.id ??
         (await this.institutions.fallback(tx, actor.country));
-      await this.cases.addTask(tx, need.caseId, duty, 'nobody_can', dueIn);
+      await this.cases.addTask(tx, need.caseId, duty, 'nobody_can', dueIn, { need: needId });
       await this.cases.note(tx, actor, need.caseId, 'need.nobody-can', { service: need.service, conferenceOn });
       tx.emit('need.nobody-can', { to: duty, need: needId });
       return this.view(tx, needId);
@@ -208,7 +217,15 @@ export class NeedsService {
 
 type Asked = NeedView['asks'][number] & { needId: string };
 
-const toNeedView = (need: NeedRow, asked: readonly Asked[], asks: readonly AskRow[]): NeedView => ({
+const toNeedView = (
+  need: NeedRow,
+  asked: readonly Asked[],
+  asks: readonly AskRow[],
+  allowed = allowedForNeed(
+    need,
+    asks.filter(({ needId }) => needId === need.id),
+  ),
+): NeedView => ({
   id: need.id,
   service: need.service,
   urgency: need.urgency,
@@ -217,8 +234,5 @@ const toNeedView = (need: NeedRow, asked: readonly Asked[], asks: readonly AskRo
   outcome: need.outcome,
   conferenceOn: need.conferenceOn,
   asks: asked.map(({ needId: _, ...place }) => place),
-  allowed: allowedForNeed(
-    need,
-    asks.filter(({ needId }) => needId === need.id),
-  ),
+  allowed,
 });

@@ -33,8 +33,12 @@ export class NeedsStore {
     return tx.rows<NeedRow>(`select ${COLUMNS} from need where case_id = $1 ${from} order by id desc limit $2`, values);
   }
 
-  async anyOpen(tx: Tx, caseId: CaseId): Promise<boolean> {
-    return (await tx.row('select 1 from need where case_id = $1 and ended_at is null limit 1', [caseId])) !== undefined;
+  async openIn(tx: Tx, caseIds: readonly CaseId[]): Promise<Set<CaseId>> {
+    const rows = await tx.rows<{ caseId: CaseId }>(
+      'select distinct case_id as "caseId" from need where case_id = any($1::uuid[]) and ended_at is null',
+      [caseIds],
+    );
+    return new Set(rows.map(({ caseId }) => caseId));
   }
 
   async openOfCase(tx: Tx, caseId: CaseId): Promise<NeedId[]> {

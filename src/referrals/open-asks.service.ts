@@ -18,8 +18,8 @@ export class OpenAsks extends OpenRequests {
     super();
   }
 
-  anyOpen(tx: Tx, caseId: CaseId): Promise<boolean> {
-    return this.needs.anyOpen(tx, caseId);
+  openIn(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlySet<CaseId>> {
+    return this.needs.openIn(tx, caseIds);
   }
 
   async settleAtTakeover(

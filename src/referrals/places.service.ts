@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExclusionsStore, type PreviewAnswers, type Urgency } from '../access/index.js';
+import { ExclusionsStore, forWhom, type PreviewAnswers, type Urgency } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import type { CaseBrief } from '../cases/index.js';
 import { InstitutionsService, type AnswerTime, type Institution } from '../institutions/index.js';
@@ -89,7 +89,7 @@ export class Places {
     { service, person }: Wanted,
   ): Promise<Refusal> {
     const [candidates, leftOut] = await Promise.all([
-      this.institutions.candidates(tx, actor.country, { service, ...personOf(person) }),
+      this.institutions.candidates(tx, actor.country, { service, ...forWhom(person) }),
       this.exclusions.institutions(tx, caseId),
     ]);
     const others = candidates.filter(({ open, id }) => open && id !== actor.institutionId && !leftOut.has(id));
@@ -105,20 +105,3 @@ export class Places {
 }
 
 const named = ({ id, name }: Institution) => ({ institutionId: id, name });
-
-const GENDER: Readonly<Record<string, string>> = {
-  woman: 'female',
-  trans_woman: 'female',
-  man: 'male',
-  trans_man: 'male',
-  non_binary: 'other',
-};
-
-/** As the directory knows whom a house is for. */
-const personOf = ({
-  gender,
-  ageGroup,
-}: PreviewAnswers): { gender?: string; ageGroup?: 'adult' | 'minor' | 'unsure' } => ({
-  ...(typeof gender === 'string' && GENDER[gender] ? { gender: GENDER[gender] } : {}),
-  ...(ageGroup === 'adult' || ageGroup === 'minor' || ageGroup === 'unsure' ? { ageGroup } : {}),
-});

@@ -3,6 +3,8 @@ import { AccessModule } from '../access/index.js';
 import { CasesModule, OpenRequests } from '../cases/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
+import { AskAnswers } from './ask-answers.service.js';
+import { AskTurns } from './ask-turns.service.js';
 import { AskViews } from './ask-views.service.js';
 import { AsksController } from './asks.controller.js';
 import { AsksDueStore } from './asks-due.store.js';
@@ -28,6 +30,16 @@ class OpenAsksModule {}
 @Module({
   imports: [OpenAsksModule, AccessModule, CasesModule, InstitutionsModule, VictimsModule],
   controllers: [NeedsController, AsksController],
-  providers: [AsksService, NeedsService, ReferralsService, AskViews, Places, AsksDueStore, AsksDue],
+  providers: [
+    AsksService,
+    AskAnswers,
+    AskTurns,
+    NeedsService,
+    ReferralsService,
+    AskViews,
+    Places,
+    AsksDueStore,
+    AsksDue,
+  ],
 })
 export class ReferralsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
-import { settled, Work, type Action, type Tx } from '../audit/index.js';
+import { settled, type Tx } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import { found, Refusal, refuseIf, type Actor, type AskId } from '../kernel/index.js';
@@ -15,9 +15,8 @@ import {
   type EndReason,
   type Outcome,
 } from './ask.js';
-import { AskViews } from './ask-views.service.js';
+import { AskTurns, toReceiver, toSender } from './ask-turns.service.js';
 import type { AskView, ConfirmBody } from './asks.api.js';
-import { AsksService, toReceiver, toSender } from './asks.service.js';
 import { AsksStore, NOW, type AskRow } from './asks.store.js';
 import { NeedsStore } from './needs.store.js';
 
@@ -25,11 +24,9 @@ import { NeedsStore } from './needs.store.js';
 @Injectable()
 export class ReferralsService {
   constructor(
-    private readonly work: Work,
     private readonly store: AsksStore,
     private readonly needs: NeedsStore,
-    private readonly views: AskViews,
-    private readonly asks: AsksService,
+    private readonly turns: AskTurns,
     private readonly cases: CasesService,
     private readonly consents: ConsentsService,
     private readonly institutions: InstitutionsService,
@@ -38,7 +35,7 @@ export class ReferralsService {
 
   /** The first confirmed yes of a need wins: the other places are told and ended in the same instant, here and in the index. */
   confirm(actor: Actor, id: AskId, body: ConfirmBody): Promise<AskView> {
-    return this.act(actor, id, 'confirm', async (tx, ask) => {
+    return this.turns.act(actor, id, 'confirm', async (tx, ask) => {
       refuseIf(
         whyNotConfirm(ask, { personAgreed: body.personAgreed, conditionsAgreed: body.conditionsAgreed === true }),
       );
@@ -79,7 +76,7 @@ export class ReferralsService {
   }
 
   start(actor: Actor, id: AskId): Promise<AskView> {
-    return this.act(actor, id, 'start', async (tx, ask) => {
+    return this.turns.act(actor, id, 'start', async (tx, ask) => {
       await this.store.move(tx, ask, MOVES.start.to, { startedAt: NOW });
       await this.cases.note(tx, actor, ask.caseId, 'referral.started', { service: ask.service });
       tx.emit('ask.started', toSender(ask));
@@ -87,7 +84,7 @@ export class ReferralsService {
   }
 
   complete(actor: Actor, id: AskId, outcome: Outcome): Promise<AskView> {
-    return this.act(actor, id, 'complete', async (tx, ask) => {
+    return this.turns.act(actor, id, 'complete', async (tx, ask) => {
       await this.cases.note(tx, actor, ask.caseId, 'referral.completed', { service: ask.service, outcome });
       await this.grants.endByRequest(tx, id);
       await this.needs.endByReferral(tx, id, needOutcome(outcome));
@@ -98,7 +95,7 @@ export class ReferralsService {
 
   /** The lead, or the person, does not want this referral any more; the need stays open for another place. */
   end(actor: Actor, id: AskId, reason: EndReason): Promise<AskView> {
-    return this.act(actor, id, 'end', async (tx, ask) => {
+    return this.turns.act(actor, id, 'end', async (tx, ask) => {
       await this.grants.endByRequest(tx, id);
       await this.store.move(tx, ask, MOVES.end.to, { endReason: reason });
       await this.cases.note(tx, actor, ask.caseId, 'referral.ended', { service: ask.service, reason });
@@ -107,22 +104,10 @@ export class ReferralsService {
   }
 
   withdraw(actor: Actor, id: AskId, reason: EndReason): Promise<AskView> {
-    return this.act(actor, id, 'withdraw', async (tx, ask) => {
+    return this.turns.act(actor, id, 'withdraw', async (tx, ask) => {
       await this.store.move(tx, ask, MOVES.withdraw.to, { endReason: reason });
       tx.emit('ask.withdrawn', toReceiver(ask));
       if (ask.escalatedTo) tx.emit('ask.withdrawn', { to: ask.escalatedTo, ask: ask.id });
-    });
-  }
-
-  private act(
-    actor: Actor,
-    id: AskId,
-    verb: 'confirm' | 'start' | 'complete' | 'end' | 'withdraw',
-    use: (tx: Tx, ask: AskRow) => Promise<void>,
-  ): Promise<AskView> {
-    return this.work.write(actor, `ask.${verb}` as Action, { ask: id }, async (tx) => {
-      await use(tx, await this.asks.lockFor(tx, actor, id, verb));
-      return this.views.of(tx, actor, found(await this.store.find(tx, id)));
     });
   }
 

@@ -1,8 +1,10 @@
 import type { InstitutionKind } from '../kernel/index.js';
 
 export const QUESTIONS = ['contact_support', 'share_name', 'contact_police', 'another_country'] as const;
-/** The four, and a yes or no to certain recipients and sections. The yes to one request is heard with that request. */
-export const ASKED = [...QUESTIONS, 'share_sections'] as const;
+/** What the lead may ask besides, later: may whoever met the person first hear one word, that they are in support or that it has ended. */
+export const LATER_QUESTIONS = [...QUESTIONS, 'tell_first_responder'] as const;
+/** What the lead may ask, and a yes or no to certain recipients and sections. The yes to one request is heard with that request. */
+export const ASKED = [...LATER_QUESTIONS, 'share_sections'] as const;
 export type Question = (typeof ASKED)[number] | 'share_with_receiver';
 
 /** What sharing is for (domain.md 9.5). */
@@ -28,6 +30,7 @@ export const ABOUT: Readonly<
   another_country: { purpose: 'cross_border' },
   share_with_receiver: { purpose: 'referral' },
   share_sections: { purpose: 'referral' },
+  tell_first_responder: { purpose: 'assistance' },
 };
 
 /** 'Not asked' is not 'no', and neither is 'yes' (flows.md 2.6). */

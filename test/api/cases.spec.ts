@@ -202,9 +202,19 @@ describe('A task', () => {
     const card = await identify();
     const before = (await social.get(`/api/cases/${card.caseId}`)).body.tasks[0];
     expect(before).toMatchObject({ kind: 'ask_again', doneAt: null, allowed: ['do'] });
-    const done = await social.post(`/api/cases/${card.caseId}/tasks/${before.id}/done`);
-    expect(done).toMatchObject({ status: 200, body: { tasks: [{ id: before.id, allowed: [] }] } });
-    expect((await social.post(`/api/cases/${card.caseId}/tasks/${before.id}/done`)).status).toBe(404);
+    expect(await social.get(`/api/tasks/${before.id}`)).toMatchObject({
+      status: 200,
+      body: { id: before.id, opens: { what: 'case', id: card.caseId }, need: null, handover: null, allowed: ['do'] },
+    });
+    const stranger = await test.people.login('lv.social');
+    expect((await stranger.post(`/api/tasks/${before.id}/done`)).status).toBe(404);
+    const done = await social.post(`/api/tasks/${before.id}/done`);
+    expect(done).toMatchObject({ status: 200, body: { id: before.id, doneAt: expect.anything(), allowed: [] } });
+    expect(await social.post(`/api/tasks/${before.id}/done`)).toMatchObject({
+      status: 409,
+      body: { detail: 'This task has been done already.' },
+    });
+    expect((await social.get(`/api/cases/${card.caseId}`)).body.tasks[0]).toMatchObject({ id: before.id, allowed: [] });
   });
 });
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCase, done, onTheWay } from '../support/handovers.js';
+import { seededId } from '../../src/institutions/index.js';
+import { aCase, agreed, done, onTheWay } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
 import { SAFE_HOUSE, Town } from '../support/town.js';
+
+const MARTA = seededId('LV', 'Centre MARTA');
 
 let town: Town;
 let officer: Person, social: Person, safeHouse: Person;
@@ -59,6 +62,18 @@ describe('A person who comes back with their number', () => {
 });
 
 describe('A former lead', () => {
+  it('of somebody who had come back still reads nothing of the time before, after closing', async () => {
+    const { caseId, number } = await closed();
+    const again = { broughtNumber: number, identity: undefined, safeContact: undefined, called: undefined };
+    done(await safeHouse.post('/api/identifications', anIdentification(again)));
+    done(await safeHouse.post(`/api/cases/${caseId}/sections/account`, told('of the second period')));
+    done(await safeHouse.post(`/api/cases/${caseId}/close`, { reason: 'goals_met' }));
+    expect(await entriesOf(safeHouse, caseId, 'account')).toMatchObject([
+      { content: { text: 'of the second period' } },
+    ]);
+    expect(await entriesOf(safeHouse, caseId, 'identity')).toEqual([]);
+  });
+
   it('does not learn when and why the next lead closed the case', async () => {
     const { caseId } = await aCase(officer);
     const id = await onTheWay(social, safeHouse, caseId, { institution: SAFE_HOUSE });
@@ -67,5 +82,32 @@ describe('A former lead', () => {
     done(await safeHouse.post(`/api/cases/${caseId}/close`, { reason: 'person_withdrew' }));
     const after = done(await social.get(`/api/cases/${caseId}`));
     expect(after).toMatchObject({ open: true, closedAt: null, closeReason: null, tenures: before.tenures });
+  });
+
+  it('does not learn that the lead has moved on again, nor what became of the person since', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await onTheWay(social, safeHouse, caseId, { institution: SAFE_HOUSE });
+    done(await safeHouse.post(`/api/handovers/${id}/take-over`));
+    const look = async () => {
+      const { items } = done(await social.get('/api/cases?relation=former_lead'));
+      const row = items.find((item: { id: string }) => item.id === caseId);
+      return { view: done(await social.get(`/api/cases/${caseId}`)), row };
+    };
+    const before = await look();
+    expect(before.view.leads.institution).toContain('Safe House');
+    expect(before.row.leads).toContain('Safe House');
+    const marta = await town.login('lv.marta');
+    const inside = { travel: 'none', reason: 'services_not_available', feedbackWanted: false };
+    const next = await agreed(safeHouse, marta, caseId, { institution: MARTA }, inside);
+    done(await marta.post(`/api/handovers/${next}/take-over`, { spokenWith: 'person' }));
+    expect(await town.leadOf(caseId)).toBe(MARTA);
+    expect(await look()).toEqual(before);
+    done(await marta.post(`/api/cases/${caseId}/contact-lost`));
+    const seen = { toCase: caseId, identity: undefined, safeContact: undefined, called: undefined };
+    done(await marta.post('/api/identifications', anIdentification({ ...seen, ageGroup: 'unsure' })));
+    expect(await look()).toEqual(before);
+    done(await marta.post(`/api/cases/${caseId}/close`, { reason: 'person_withdrew' }));
+    expect(await look()).toEqual(before);
+    expect(JSON.stringify(await look())).not.toContain('MARTA');
   });
 });

@@ -40,6 +40,34 @@ describe('What a no, a lost bed or silence does', () => {
     expect(await town.leadOf(caseId)).toBe(MALMO);
   });
 
+  it('a person who changes their mind before leaving is heard: the house reads nothing more, and the no is kept', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await agreed(social, safeHouse, caseId, toSafeHouse);
+    done(await safeHouse.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' }));
+    expect((await safeHouse.get(`/api/cases/${caseId}/sections/identity`)).status).toBe(200);
+    expect(done(await social.get(`/api/handovers/${id}`)).allowed).toContain('person-said-no');
+    expect((await safeHouse.post(`/api/handovers/${id}/person-said-no`, { howAsked: HOW_ASKED })).status).toBe(403);
+    const no = done(await social.post(`/api/handovers/${id}/person-said-no`, { howAsked: HOW_ASKED }));
+    expect(no).toMatchObject({ status: 'withdrawn', endReason: 'person_said_no', word: 'ended' });
+    expect(await town.grantsOf(id)).toBe(0);
+    for (const path of [`cases/${caseId}`, `cases/${caseId}/sections/identity`, `handovers/${id}/reception-plan`])
+      expect((await safeHouse.get(`/api/${path}`)).status).toBe(404);
+    const { consents } = done(await social.get(`/api/cases/${caseId}`));
+    expect(consents[0]).toMatchObject({ question: 'share_with_receiver', answer: 'no' });
+    expect((await town.toldAbout(id)).at(-1)).toEqual({ kind: 'handover.yes-taken-back', to: SAFE_HOUSE });
+    expect(await town.leadOf(caseId)).toBe(MALMO);
+  });
+
+  it('who is on the way already is asked by those who are with them: the journey fails, nothing is withdrawn', async () => {
+    const { caseId } = await aCase(officer);
+    const id = await onTheWay(social, safeHouse, caseId, toSafeHouse);
+    expect(await social.post(`/api/handovers/${id}/person-said-no`, { howAsked: HOW_ASKED })).toMatchObject({
+      status: 409,
+      body: { state: 'in_transit' },
+    });
+    done(await social.post(`/api/handovers/${id}/fail`, { reason: 'refused_by_person' }));
+  });
+
   it('a focal point cancels before departure, and what was open closes although it holds no grant itself', async () => {
     const { caseId } = await aCase(officer);
     const id = await agreed(social, safeHouse, caseId, toSafeHouse);

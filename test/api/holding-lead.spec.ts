@@ -47,4 +47,38 @@ describe('Police that hold the lead for a night', () => {
     const night = await town.login('se.nightdesk');
     done(await night.post(`/api/handovers/${id}/answer`, { answers: { ageBand: '30-38' } }));
   });
+
+  it('do not begin their hours again by closing the case as a mistake and reopening it', async () => {
+    const { caseId } = await aCase(town.officer);
+    const [police] = await town.rows(`select institution_id as id from account where login = 'se.police'`);
+    await town.rows(
+      `update lead_tenure set institution_id = $2, basis = 'holding',
+      holding_until = clock_timestamp() + interval '1 hour' where case_id = $1`,
+      caseId,
+      police.id,
+    );
+    await town.rows(
+      `update case_grant set institution_id = $2, relation = 'holding_lead' where case_id = $1 and relation = 'lead'`,
+      caseId,
+      police.id,
+    );
+    const until = () =>
+      town.rows(
+        `select holding_until::text as at from lead_tenure where case_id = $1 order by lower(during) desc limit 1`,
+        caseId,
+      );
+    const before = await until();
+    const lead = await town.login('se.police.lead');
+    done(await lead.post(`/api/cases/${caseId}/close`, { reason: 'opened_in_error' }));
+    done(await lead.post(`/api/cases/${caseId}/reopen`));
+    expect(await until()).toEqual(before);
+    await town.rows(
+      `update lead_tenure set holding_until = clock_timestamp() where case_id = $1 and upper_inf(during)`,
+      caseId,
+    );
+    done(await lead.post(`/api/cases/${caseId}/close`, { reason: 'opened_in_error' }));
+    done(await lead.post(`/api/cases/${caseId}/reopen`));
+    await town.scan();
+    expect(await town.leadOf(caseId)).not.toBe(police.id);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agreed, aCase, A_PLAN, done } from '../support/handovers.js';
+import { agreed, aCase, A_PLAN, A_YES, done, HOW_ASKED, proposed } from '../support/handovers.js';
 import type { Person } from '../support/people.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 
@@ -48,5 +48,30 @@ describe('A case that somebody else at my institution works on', () => {
     );
     expect(tasks.length).toBeGreaterThan(0);
     expect(new Set(tasks.map(({ institution_id: at }) => at))).toEqual(new Set([SAFE_HOUSE]));
+  });
+});
+
+describe('What the person wants to be called', () => {
+  it('is for those who may read who they are, and for nobody else who takes part', async () => {
+    const one = await aCase(town.officer, { called: 'Gull Canary' });
+    const two = await aCase(town.officer, { called: 'Tern Canary' });
+    const to = { institution: SAFE_HOUSE };
+    const id = await proposed(town.social, one.caseId, to);
+    done(await town.safeHouse.post(`/api/handovers/${id}/accept`, A_YES));
+    const yes = { personAgreed: true, sections: ['plan'], howAsked: HOW_ASKED };
+    done(await town.social.post(`/api/handovers/${id}/agree`, yes));
+    await agreed(town.social, town.safeHouse, two.caseId, to);
+
+    expect(done(await town.social.get(`/api/cases/${one.caseId}`)).called).toBe('Gull Canary');
+    expect(done(await town.safeHouse.get(`/api/cases/${one.caseId}`))).toMatchObject({ called: null });
+    expect(done(await town.safeHouse.get(`/api/cases/${two.caseId}`)).called).toBe('Tern Canary');
+    const everywhere = await Promise.all(
+      ['/api/cases', `/api/handovers/${id}`, '/api/handovers?direction=in', '/api/inbox', '/api/notifications'].map(
+        async (path) => JSON.stringify(done(await town.safeHouse.get(path))),
+      ),
+    );
+    expect(everywhere[0]).toContain('Tern Canary');
+    for (const shown of everywhere)
+      for (const secret of ['Gull', '+000 000 canary']) expect(shown).not.toContain(secret);
   });
 });

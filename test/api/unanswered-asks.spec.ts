@@ -112,6 +112,35 @@ describe('Nobody answers', () => {
         needId,
       ),
     ).toEqual([{ to: AGENCY }]);
+
+    const item = done(await agency.get('/api/inbox')).items.find(
+      ({ opens }: { opens: { id: string } }) => opens.id === needId,
+    );
+    expect(item).toMatchObject({
+      wait: 'task.do',
+      task: 'nobody_can',
+      opens: { what: 'need' },
+      allowed: ['open', 'do'],
+    });
+    const opened = done(await agency.get(`/api/needs/${needId}`));
+    expect(opened).toMatchObject({ service: need.service, outcome: 'nobody_can', asks: [], allowed: [] });
+    const task = `/api/tasks/${item.taskId}`;
+    expect(done(await agency.get(task))).toMatchObject({
+      opens: { what: 'need', id: needId },
+      need: { service: need.service, conferenceOn: '2099-01-01' },
+      allowed: ['do'],
+    });
+    const { number } = done(await social.get(`/api/cases/${caseId}`));
+    for (const shown of [item, opened, done(await agency.get(task))]) {
+      expect(JSON.stringify(shown)).not.toContain(caseId);
+      expect(JSON.stringify(shown)).not.toContain(number);
+    }
+    expect((await stranger.get(task)).status).toBe(404);
+    expect((await stranger.get(`/api/needs/${needId}`)).status).toBe(404);
+    expect((await social.post(`${task}/done`)).status).toBe(403);
+    expect(done(await agency.post(`${task}/done`))).toMatchObject({ doneAt: expect.anything(), allowed: [] });
+    expect((await agency.post(`${task}/done`)).status).toBe(409);
+    expect(JSON.stringify(done(await agency.get('/api/inbox')))).not.toContain(item.taskId);
   });
 
   it('keeps nothing where it was only looked for what is due', async () => {

@@ -19,7 +19,7 @@ export interface Row {
   readonly roles: string;
   readonly who: Readonly<Record<string, string>>;
   readonly at?: string;
-  readonly of?: 'case' | 'handover' | 'ask' | 'referral' | 'need' | 'identification';
+  readonly of?: 'case' | 'handover' | 'ask' | 'referral' | 'need' | 'identification' | 'task';
   readonly path?: (stage: Stage) => string;
   readonly body?: unknown;
   readonly version?: string;
@@ -41,6 +41,7 @@ export const WATCHING = 'CW CX LC FP';
 export const as = (outcome: string, ...roles: string[]): string => roles.map((role) => `${role}:${outcome}`).join(' ');
 export const CASE_TEAM = as('done', 'CW', 'LC');
 export const IN_CASE = ['lead', 'holding_lead', 'participant', 'agreed_receiver', 'former_lead', 'new_lead'] as const;
+export const LEADS = ['lead', 'holding_lead', 'new_lead'] as const;
 export const each = (relations: readonly string[], cell: string): Record<string, string> =>
   Object.fromEntries(relations.map((relation) => [relation, cell]));
 

@@ -5,7 +5,8 @@ import { TABLE } from './access-table.js';
 import { ROLE_CODES, type Subject } from './access-subjects.js';
 import { HOME, RELATIONS } from './access-story.js';
 import type { Stage } from './access-stages.js';
-import { UNDONE, type World } from './access-world.js';
+import { UNDONE } from '../support/undone.js';
+import type { World } from './access-world.js';
 import type { Answer, Person } from '../support/people.js';
 import { sideBySide } from '../support/over-http.js';
 
@@ -214,7 +215,6 @@ export class HttpMatrix {
       pattern
         .replace(':id', id ?? suffix)
         .replace(':code', suffix)
-        .replace(':task', stage.task)
         .replace(':exclusion', stage.exclusion ?? NOWHERE)
         .replace(':interview', stage.interview ?? NOWHERE)
         .replace(':section', section ?? '') +

@@ -31,6 +31,10 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/cases/:id/needs': {
     roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.needs },
   },
+  'GET /api/needs/:id': [
+    { roles: WATCHING, of: 'need', who: each(['lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.need } },
+    { roles: WATCHING, of: 'need', at: 'given_up', who: { ...each(['lead', 'new_lead'], as('shown', 'CW', 'LC')), focal_from: 'shown' }, shape: { '*': SHAPES.need, focal_from: SHAPES.needInCodes } },
+  ],
   'POST /api/needs/:id/asks': { roles: WORKERS, of: 'need', who: each(['lead', 'new_lead'], CASE_TEAM), body: { place: idOf('WOMEN') } },
   'POST /api/needs/:id/withdraw': { roles: WORKERS, of: 'need', who: each(['lead', 'new_lead'], CASE_TEAM), body: { reason: 'other_place_found' } },
   'POST /api/needs/:id/nobody-can': {

@@ -206,6 +206,10 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
     of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: `conference_on = '2030-01-01'`, who: LEAD_CHANGES },
     add: { row: `(case_id, from_institution, service, urgency, created_by) values (:case, :me, 'legal', 'normal', :account)`, who: LEAD_ADDS },
   },
+  'need of a task': {
+    // Nobody could: whoever holds the duty sees what was needed.
+    table: 'need', of: 't.id = :need', at: 'given_up', sees: { lead: TEAM, new_lead: TEAM, focal_from: DESK },
+  },
   ask: {
     of: 't.case_id = :case', words: { asked: 't.to_institution = :me', up: 't.escalated_to = :me' },
     sees: { ...each(LEADS, TEAM), asked: to('asked', 'CW', 'CX', 'LC'), participant: to('asked', 'CW', 'CX', 'LC'), ask_desk: to('up', 'CW', 'CX', 'LC', 'FP') },

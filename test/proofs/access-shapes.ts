@@ -26,12 +26,15 @@ const REQUEST = `addressedTo travel reason urgency openedAt answeredAt condition
   escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
 const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince arrivalReportedAt metAt metBy sharingStoppedAt cancelAskedByOther`;
 const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
-const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince`;
+const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince allowed[]`;
 const PARTY = '{institutionId name country contact phone openNow opensAt}';
 const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped preview{*} mayBeChild
   questions[]{round codes[] askedAt answers{*} answeredAt} sender${PARTY} receiver${PARTY} conditions[]{code value} declineReason
   otherPlace{institutionId name} wentUpTo{institutionId name} phoneYes{who at quietUntil} claimedBy confirmedAt agreedSections[] startedAt endedAt
   endReason outcome caseId needId allowed[]`;
+const NEED = 'id service urgency createdAt endedAt outcome conferenceOn allowed[]';
+const ASKED = `asks[]{askId reference institutionId institution status sentAt openedAt
+     answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`;
 const ENTRY =
   'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
@@ -61,9 +64,9 @@ export const SHAPES = {
   audit: PAGE(
     'id at action verb purpose accountId institutionId job caseId subjects{*} fields[] outcome problem requestId',
   ),
-  card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} answers{*} allowed[]`),
-  identifications: PAGE('id outcome at urgency number'),
-  cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo'),
+  card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} laterWord answers{*} allowed[]`),
+  identifications: PAGE('id outcome at urgency number allowed[]'),
+  cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo allowed[]'),
   /** Whoever takes part: no answers of the person, nobody else's grants. */
   caseSeen: paths(`${CASE} consents[] questions[] grants[]`),
   caseLed: paths(
@@ -79,10 +82,11 @@ export const SHAPES = {
   ),
   corridors: paths('corridors[]{from to reused askedAgain}'),
   exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
-  needs: PAGE(
-    `id service urgency createdAt endedAt outcome conferenceOn allowed[] asks[]{askId reference institutionId institution status sentAt openedAt
-     answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`,
-  ),
+  needs: PAGE(`${NEED} ${ASKED}`),
+  need: paths(`${NEED} ${ASKED}`),
+  /** Whose duty it is since nobody could: not who was asked, and not who said no. */
+  needInCodes: paths(`${NEED} asks[]`),
+  task: paths(`id kind due${DUE} doneAt allowed[] opens{what id} need{id service urgency conferenceOn} handover`),
   asks: PAGE(
     `id reference standing status service urgency sentAt due${DUE} clockStopped institution claimedBy endedAt allowed[]`,
   ),
@@ -96,13 +100,13 @@ export const SHAPES = {
   /** Asked, watching or at the desk: the preview and no case. */
   handoverAsked: paths(`${HANDOVER} ${REQUEST}`),
   handoverSent: paths(
-    `${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK} declineReason otherPlace{id name country timeZone} phoneYes quietUntil localHolder{id name country timeZone} failedReason`,
+    `${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK} missing[] declineReason otherPlace{id name country timeZone} phoneYes quietUntil localHolder{id name country timeZone} failedReason`,
   ),
   handoverAgreed: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} openRequests[]{askId service status}`),
   handoverTaken: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK}`),
   /** After the takeover: that it is taken over, and the agreed word of feedback. */
   handoverLedBefore: paths(`${HANDOVER} ${FEEDBACK}`),
   reception: paths('whoMeets recognitionSign where at zone theySay personSays phone ifLate escort version'),
-  inbox: PAGE(`wait opens{what id} reference urgency due${DUE} left claimedBy task allowed[]`),
+  inbox: PAGE(`wait opens{what id} reference urgency due${DUE} left claimedBy task taskId allowed[]`),
   notifications: paths('items[]{id kind class text opens{what id} at dueAt left read allowed[]} next unread'),
 };

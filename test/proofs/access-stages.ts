@@ -180,6 +180,15 @@ export class Stages {
     return stage;
   }
 
+  /** No place could: the duty passes to the country's focal point. */
+  async givenUp(stage: Stage): Promise<Stage> {
+    await this.escalatedAsk(stage);
+    const lead = this.world.who('SOCIAL', 'LC').http;
+    done(await lead.post(`/api/needs/${stage.need}/nobody-can`, { conferenceOn: '2035-01-01' }));
+    const [task] = await this.world.rows(`select id from case_task where need_id = $1`, stage.need);
+    return { ...stage, task: task!['id']! };
+  }
+
   /** Who works on it inside each institution that is in the case: CW. */
   async assign(stage: Stage): Promise<Stage> {
     const inCase = [

@@ -100,6 +100,7 @@ export async function tell(world: World): Promise<Map<string, Stage>> {
       await stages.askVerb('MEN', stage, 'start', {}, 'referral');
       return stage;
     },
+    given_up: async () => stages.givenUp(await stages.open('given_up')),
     ask_up: async () => stages.escalatedAsk(await stages.open('ask_up', { ask_desk: 'SE_DESK' })),
   };
   const told = new Map<string, Stage>();

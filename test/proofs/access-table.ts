@@ -8,6 +8,7 @@ import {
   ENTRY,
   EVERYBODY,
   IN_CASE,
+  LEADS,
   WATCHING,
   WORKERS,
   as,
@@ -137,13 +138,12 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'POST /api/cases/:id/exclusions/:exclusion/end': { roles: WORKERS, of: 'case', who: { ...byLead(), first_responder: as('409', 'CW', 'LC') } },
   'GET /api/cases/:id/timeline': { roles: WORKERS, of: 'case', who: inCaseReads, shape: { '*': SHAPES.timeline } },
-  'PUT /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, 'CW:403 LC:done'), body: own },
+  'PUT /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: { ...each(IN_CASE, 'CW:403 LC:done'), former_lead: as('409', 'CW', 'LC') }, body: own },
   'DELETE /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, CASE_TEAM) },
   'POST /api/cases/:id/consents': { roles: WORKERS, of: 'case', who: byLead(), body: { question: 'contact_police', answer: { answer: 'no' }, howAsked: HOW_ASKED } },
   'POST /api/cases/:id/consents/withdrawals': { roles: WORKERS, of: 'case', who: byLead(), body: { sections: ['family'], howAsked: HOW_ASKED } },
   'POST /api/cases/:id/contact-lost': { roles: WORKERS, of: 'case', who: byLead(), body: {} },
   'POST /api/cases/:id/contact-regained': { roles: WORKERS, of: 'case', at: 'lost', who: byLead(CASE_TEAM, each(['new_lead', 'holding_lead'], as('409', 'CW', 'LC'))) },
-  'POST /api/cases/:id/tasks/:task/done': { roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], CASE_TEAM) },
   'POST /api/cases/:id/close': {
     roles: WORKERS, of: 'case', at: 'quiet', body: { reason: 'opened_in_error' },
     who: byLead('CW:403 LC:done', { holding_lead: CASE_TEAM, new_lead: 'CW:403 LC:409' }),
@@ -152,12 +152,23 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/cases/:id/sections/:section': { roles: 'FR FX CW CX LC', of: 'case', sections: 'read', who: {}, shape: { '*': SHAPES.section } },
   'POST /api/cases/:id/sections/:section': { roles: WORKERS, of: 'case', sections: 'write', who: {} },
 
+  // ------------------------------------------------------------------ tasks: of the institution that holds them
+  'GET /api/tasks/:id': [
+    { roles: WATCHING, of: 'task', who: each(LEADS, as('shown', 'CW', 'LC', 'FP')), shape: { '*': SHAPES.task } },
+    // Nobody could answer a need: the duty is the focal point's, who sees the need and no case; the lead sees that it is there.
+    { roles: WATCHING, of: 'task', at: 'given_up', who: { ...each(LEADS, as('shown', 'CW', 'LC', 'FP')), lead: as('shown', 'CW', 'LC'), focal_from: 'shown' }, shape: { '*': SHAPES.task } },
+  ],
+  'POST /api/tasks/:id/done': [
+    { roles: WATCHING, of: 'task', who: each(LEADS, as('done', 'CW', 'LC', 'FP')) },
+    { roles: WATCHING, of: 'task', at: 'given_up', who: { ...each(LEADS, as('done', 'CW', 'LC', 'FP')), lead: as('403', 'CW', 'LC'), focal_from: 'done' } },
+  ],
+
   ...REQUESTS,
 
   // ------------------------------------------------------------------ inbox and notifications: one's own institution's
   'GET /api/inbox': { roles: WATCHING, ...ANYWHERE, shape: { '*': SHAPES.inbox } },
-  'POST /api/inbox/handovers/:id/claim': { roles: WORKERS, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver', 'desk'], as('done', 'CW', 'CX', 'LC')) } },
-  'POST /api/inbox/handovers/:id/release': { roles: WORKERS, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver', 'desk'], as('409', 'CW', 'CX', 'LC')) } },
+  'POST /api/inbox/handovers/:id/claim': { roles: WATCHING, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver'], as('done', 'CW', 'CX', 'LC')), desk: 'done' } },
+  'POST /api/inbox/handovers/:id/release': { roles: WATCHING, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver'], as('409', 'CW', 'CX', 'LC')), desk: '409' } },
   'GET /api/notifications': { roles: 'FR FX CW CX LC FP', ...ANYWHERE, shape: { '*': SHAPES.notifications } },
   'POST /api/notifications/read-all': { roles: 'FR FX CW CX LC FP', who: {}, otherwise: 'done' },
   'POST /api/notifications/:id/read': { roles: 'FR FX CW CX LC FP', path: () => 'NOTIFICATION', who: each(['lead', 'former_lead'], as('done', 'CW', 'CX', 'LC', 'FP')) },

@@ -2,32 +2,12 @@ import { Client } from 'pg';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
-import { Connections, whenBroken } from '../../src/platform/database/index.js';
+import { Connections } from '../../src/platform/database/index.js';
 import { ScanRunner } from '../../src/platform/scans/index.js';
 import { freshDatabase } from '../support/database.js';
 import { Person } from '../support/people.js';
+import { canUndo, undoing } from '../support/undone.js';
 import { signEveryoneIn, type Subject } from './access-subjects.js';
-
-export const UNDONE = 'Undone by the proof.';
-whenBroken({ proof_undone: ['not-possible-now', UNDONE] });
-
-/**
- * While it is switched on, every act of a person that would succeed is taken back at its commit, after all rules,
- * policies and constraints have said yes: cells of the matrix do not disturb each other, and "would be done" is told
- * from "refused by a rule".
- */
-const UNDO = `
-  create table proof_undo (is_on boolean not null);
-  insert into proof_undo values (false);
-  create function proof_undo() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
-  begin
-    if (select is_on from proof_undo) then
-      raise exception 'undone' using errcode = '23514', constraint = 'proof_undone';
-    end if;
-    return null;
-  end $$;
-  create constraint trigger proof_undo after insert on audit_entry deferrable initially deferred
-    for each row when (new.outcome = 'done' and new.account_id is not null) execute function proof_undo();`;
 
 /** The whole application on a database of its own, everybody signed in, and a look behind the scenes as superuser. */
 export class World {
@@ -54,7 +34,7 @@ export class World {
       });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    await behind.query(UNDO);
+    await canUndo(behind);
     const people = await signEveryoneIn(app, behind);
     return new World(app, behind, routes, people, async () => {
       await behind.end();
@@ -75,7 +55,7 @@ export class World {
   }
 
   async undoing(is: boolean): Promise<void> {
-    await this.behind.query('update proof_undo set is_on = $1', [is]);
+    await undoing(this.behind, is);
   }
 
   async rows<T = Record<string, string>>(sql: string, ...values: unknown[]): Promise<T[]> {

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Work, type Tx } from '../audit/index.js';
+import { inZones } from '../institutions/index.js';
+import {
+  decodeCursor,
+  found,
+  toPage,
+  type Actor,
+  type CaseId,
+  type Country,
+  type IdentificationId,
+} from '../kernel/index.js';
+import { CaseNotesStore } from './case-notes.store.js';
+import { CasesStore } from './cases.store.js';
+import type { IdentificationListView, IdentificationView } from './identification.api.js';
+import { mayTellByPhone } from './identification.js';
+import { IdentificationsStore } from './identifications.store.js';
+import { toWhoLeads } from './who-leads.js';
+
+/** What a first responder sees of what they sent: their own list, and of each who has it now. */
+@Injectable()
+export class IdentificationCards {
+  constructor(
+    private readonly work: Work,
+    private readonly store: IdentificationsStore,
+    private readonly cases: CasesStore,
+    private readonly notes: CaseNotesStore,
+  ) {}
+
+  view(actor: Actor, id: IdentificationId): Promise<IdentificationView> {
+    return this.work.read(actor, 'identification.view', { identification: id }, (tx) => this.cardIn(tx, actor, id));
+  }
+
+  list(actor: Actor, after?: string): Promise<IdentificationListView> {
+    return this.work.read(actor, 'identification.list', {}, async (tx) => {
+      const [before] = decodeCursor(after, 1) ?? [];
+      return toPage(
+        await this.store.mine(tx, actor, before),
+        ({ id, outcome, at, urgency, number, ...logged }) => ({
+          id,
+          outcome,
+          at,
+          urgency,
+          number,
+          allowed: allowedOnCard(actor, logged),
+        }),
+        ({ id }) => [id],
+      );
+    });
+  }
+
+  /** `known` spares a trip to whoever has just written it. */
+  async cardIn(
+    tx: Tx,
+    actor: Actor,
+    id: IdentificationId,
+    known?: { caseId: CaseId | null; country: Country },
+  ): Promise<IdentificationView> {
+    const logged = this.store.find(tx, id);
+    const { caseId, country } = known ?? found(await logged);
+    const [identification, brief, acknowledged, laterWord, emergencyNumber] = await Promise.all([
+      logged.then(found),
+      caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
+      caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
+      caseId && !known ? this.store.laterWord(tx, id) : null,
+      this.store.emergencyNumber(tx, country),
+    ]);
+    tx.about({ case: caseId ?? undefined });
+    return {
+      id,
+      outcome: identification.outcome,
+      at: identification.at,
+      urgency: identification.urgency,
+      emergencyNumber,
+      caseId: brief ? caseId : null,
+      number: brief?.number ?? null,
+      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
+      laterWord,
+      answers: identification.answers,
+      allowed: allowedOnCard(actor, { loggedBy: identification.loggedBy, lead: brief?.lead?.institutionId ?? null }),
+    };
+  }
+}
+
+const allowedOnCard = (actor: Actor, logged: Parameters<typeof mayTellByPhone>[1]): string[] =>
+  mayTellByPhone(actor, logged) ? ['told_by_phone'] : [];
