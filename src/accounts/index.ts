@@ -2,7 +2,6 @@
 // application is refused unless its @Access says who may call it and this module's guard found such a person.
 // Does not decide what a role may do with a case, and knows no person but those who work here.
 export { AccountRecord } from './account.record.js';
-export type { Colleague } from './account.js';
 export { AccountsModule } from './accounts.module.js';
 export { AccountsService } from './accounts.service.js';
 export { makeAdministrator, resetAdministrator, type Entrance } from './administrators.store.js';

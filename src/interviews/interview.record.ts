@@ -42,6 +42,6 @@ export class TopicWantedRecord {
 export class AskedOnceCountRecord {
   @PrimaryColumn('text', { name: 'from_country' }) fromCountry: string;
   @PrimaryColumn('text', { name: 'to_country' }) toCountry: string;
-  @Column('int') reused: number;
-  @Column('int', { name: 'asked_again' }) askedAgain: number;
+  @Column('int', { default: 0 }) reused: number;
+  @Column('int', { name: 'asked_again', default: 0 }) askedAgain: number;
 }
