@@ -152,6 +152,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/cases/:id/sections/:section': { roles: 'FR FX CW CX LC', of: 'case', sections: 'read', who: {}, shape: { '*': SHAPES.section } },
   'POST /api/cases/:id/sections/:section': { roles: WORKERS, of: 'case', sections: 'write', who: {} },
 
+  // ------------------------------------------------------------------ matching: one answer for everybody; a match is its holder's
+  'POST /api/matches/searches': { roles: 'FR FX CW CX LC', who: {}, otherwise: 'done', body: { names: [{ text: 'Nobody Knowsher' }], reason: 'proof' } },
+  'GET /api/matches': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.matches } },
+  'POST /api/matches/:id/contact': { roles: WORKERS, who: {}, path: () => NOBODYS },
+  'POST /api/matches/:id/not-same': { roles: WORKERS, who: {}, path: () => NOBODYS, body: { reason: 'proof' } },
+  'POST /api/matches/:id/confirm': { roles: WORKERS, who: {}, path: () => NOBODYS },
+
   ...REQUESTS,
 
   // ------------------------------------------------------------------ inbox and notifications: one's own institution's
@@ -163,5 +170,6 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/notifications/:id/read': { roles: 'FR FX CW CX LC FP', path: () => 'NOTIFICATION', who: each(['lead', 'former_lead'], as('done', 'CW', 'CX', 'LC', 'FP')) },
 };
 
+const NOBODYS = '00000000-0000-7000-8000-00000000abcd';
 const metAgain = (stage: Stage) =>
   without(anIdentification({ toCase: stage.case, consents: answers() }), 'identity', 'safeContact', 'called');

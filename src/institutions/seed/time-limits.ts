@@ -19,6 +19,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'read_window', lasts: '30 days', source: PROPOSED },
   { what: 'quiet_after_phone_yes', lasts: '12 hours', source: PROPOSED },
   { what: 'return_reopen', lasts: '14 days', source: PROPOSED },
+  { what: 'match_answer', lasts: '3 days', source: PROPOSED },
   { what: 'consent_ask_again', lasts: '24 hours', source: PROPOSED },
   { what: 'consent_valid', lasts: '30 days', source: PROPOSED },
   { what: 'contact_lost_1', lasts: '1 day', source: PROPOSED },
