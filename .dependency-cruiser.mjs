@@ -3,8 +3,8 @@ import { moduleOrder } from './module-order.mjs';
 const role = 'api|controller|filter|guard|interceptor|job|module|record|seed|service|spec|store|strategy';
 /** Rules and policies: what is left of a module when everything that touches the world is taken away. */
 const pureFile = `(?!index\\.ts$|sow-)(?!.*\\.(?:${role})\\.ts$)[^/]+\\.ts$`;
-/** Calendars and time zones: they compute and touch nothing. */
-const pureLibraries = 'node_modules/(@types/)?(luxon|date-holidays)/';
+/** Calendars, time zones, alphabets and sounds: they compute and touch nothing. */
+const pureLibraries = 'node_modules/(@types/)?(luxon|date-holidays|any-ascii|double-metaphone)/';
 const plumbing = ['platform', 'audit', 'demo'];
 const domain = moduleOrder.flat().filter((name) => name !== 'kernel' && !plumbing.includes(name));
 const isSpec = '\\.spec\\.ts$';

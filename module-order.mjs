@@ -7,6 +7,7 @@ export const moduleOrder = [
   ['access', 'institutions'],
   ['victims'],
   ['cases'],
+  ['matching'],
   ['interviews'],
   ['handovers', 'referrals'],
   ['demo', 'exchange', 'notifications', 'statistics'],

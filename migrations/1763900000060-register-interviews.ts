@@ -132,7 +132,9 @@ const POLICIES = `
   create policy seen_topic_wanted on topic_wanted for select to hof_app using (${sees('topic_wanted', 'at')});
   create policy new_topic_wanted on topic_wanted for insert to hof_app
     with check (institution_id = ${ME} and account_id = ${ACCOUNT}
-      and exists (select 1 from interview i where i.id = interview_id and i.case_id = topic_wanted.case_id));
+      and exists (select 1 from interview i where i.id = interview_id and i.case_id = topic_wanted.case_id)
+      and exists (select 1 from case_grant g where g.case_id = topic_wanted.case_id and g.institution_id = ${ME} and ${LIVE}
+        and 'interviews' = any(g.writes) and ${within('topic_wanted.case_id')}));
   grant select, insert on topic_wanted to hof_app;
 
   grant select on asked_once_count to hof_app;

@@ -7,6 +7,7 @@ import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
 import { HandoversModule } from './handovers/index.js';
+import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { InstitutionsModule } from './institutions/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         VictimsModule,
         CasesModule,
         InterviewsModule,
+        MatchingModule,
         HandoversModule,
         ReferralsModule,
         ScansModule,

@@ -21,6 +21,7 @@ import {
   TimeLimitRecord,
 } from './institutions/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
+import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
 import { AskRecord, NeedRecord } from './referrals/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
@@ -52,6 +53,8 @@ export const records = [
   InterviewRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,
+  PersonSearchRecord,
+  PossibleMatchRecord,
   NeedRecord,
   AskRecord,
   HandoverRecord,

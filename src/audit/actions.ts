@@ -64,6 +64,13 @@ export const ACTIONS = {
   'interview.hold': { verb: 'collect', purpose: 'protection' },
   'interview.rely': { verb: 'alter', purpose: 'protection' },
   'interview.count': { verb: 'consult', purpose: 'oversight' },
+  // matching
+  'match.search': { verb: 'consult', purpose: 'protection' },
+  'match.compare': { verb: 'combine', purpose: 'protection' },
+  'match.list': { verb: 'consult', purpose: 'protection' },
+  'match.contact': { verb: 'disclose', purpose: 'protection' },
+  'match.not-same': { verb: 'alter', purpose: 'protection' },
+  'match.confirm': { verb: 'combine', purpose: 'protection' },
   // handovers
   'handover.find-due': { verb: 'consult', purpose: 'protection' },
   'handover.list': { verb: 'consult', purpose: 'protection' },

@@ -32,7 +32,9 @@ export class InterviewsService {
   ) {}
 
   list(actor: Actor, caseId: CaseId, after?: string): Promise<InterviewsView> {
-    return this.work.read(actor, 'interview.list', { case: caseId }, (tx) => this.shown(tx, actor, caseId, after));
+    return this.work.read(actor, 'interview.list', { case: caseId }, (tx) =>
+      this.shown(tx, actor, caseId, 'look', after),
+    );
   }
 
   hold(actor: Actor, caseId: CaseId, body: HoldInterviewBody): Promise<InterviewsView> {
@@ -46,7 +48,7 @@ export class InterviewsService {
       await this.cases.note(tx, actor, caseId, 'interview.hold', { kind: body.kind }, 'interviews');
       if (before.length > 0 && brief.lead && brief.lead.institutionId !== actor.institutionId)
         tx.emit('interview.asked-again', { to: brief.lead.institutionId, case: caseId });
-      return this.afterwards(tx, actor, caseId);
+      return this.shown(tx, actor, caseId, 'act');
     });
   }
 
@@ -57,7 +59,7 @@ export class InterviewsService {
       refuseIf(whyNotRely(body.topics, held, held.institutionId === actor.institutionId));
       await this.store.wanted(tx, actor, caseId, true, ...oncePerTopic(body.topics, [held]));
       tx.emit('interview.relied-on', { to: held.institutionId, case: caseId });
-      return this.afterwards(tx, actor, caseId);
+      return this.shown(tx, actor, caseId, 'act');
     });
   }
 
@@ -81,12 +83,13 @@ export class InterviewsService {
   }
 
   /** The answer to an act is kept for its repetition, in clear: where a recording lies is in the list alone. */
-  private async afterwards(tx: Tx, actor: Actor, caseId: CaseId): Promise<InterviewsView> {
-    const view = await this.shown(tx, actor, caseId);
-    return { ...view, interviews: view.interviews.map((one) => ({ ...one, keptAt: null })) };
-  }
-
-  private async shown(tx: Tx, actor: Actor, caseId: CaseId, after?: string): Promise<InterviewsView> {
+  private async shown(
+    tx: Tx,
+    actor: Actor,
+    caseId: CaseId,
+    answers: 'look' | 'act',
+    after?: string,
+  ): Promise<InterviewsView> {
     const [before] = decodeCursor(after, 1) ?? [];
     const brief = found(await this.cases.brief(tx, caseId));
     const [rights, kept, counts] = await Promise.all([
@@ -98,7 +101,7 @@ export class InterviewsService {
     if (kept.length > 0) tx.touchedFields('interviews');
     const page = toPage(
       kept,
-      (one) => toView(one, actor, rights.writes),
+      (one) => toView(answers === 'act' ? { ...one, keptAt: null } : one, actor, rights.writes),
       ({ id }) => [id],
     );
     return {

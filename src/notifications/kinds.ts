@@ -41,6 +41,18 @@ export const KINDS = {
     'An interview of yours is used instead of asking again',
     'Jūsu interviju izmanto, nejautājot atkārtoti',
   ),
+  'match.found': needsYou(
+    'Somebody may know a person of yours: decide whether to make contact',
+    'Kāds, iespējams, pazīst jūsu personu: lemiet, vai sazināties',
+  ),
+  'match.contact': needsYou(
+    'An institution wants to speak with you about a person',
+    'Iestāde vēlas ar jums runāt par kādu personu',
+  ),
+  'match.confirmed': needsYou(
+    'An institution confirms that you both know one person',
+    'Iestāde apstiprina, ka abi pazīstat vienu personu',
+  ),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
   'institution.silent': needsYou(

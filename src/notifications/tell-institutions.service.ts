@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit/index.js';
 import { isId } from '../kernel/index.js';
-import { Consumer, type OutboxEvent } from '../platform/outbox/index.js';
+import { Consumer, isInner, type OutboxEvent } from '../platform/outbox/index.js';
 import { isEventKind, KINDS } from './kinds.js';
 import { NotificationsStore } from './notifications.store.js';
 
@@ -16,6 +16,7 @@ export class TellInstitutions extends Consumer {
   }
 
   async consume({ id, kind, subjects }: OutboxEvent): Promise<void> {
+    if (isInner(kind)) return;
     const { to, case: caseId, due, ...others } = subjects;
     if (!isEventKind(kind)) throw new UnknownEvent(`no words for ${kind}`);
     if (!isId(to)) throw new UnknownEvent(`${kind} is told to nobody`);

@@ -1,63 +1,24 @@
+import { BESIDE } from './access-rows-beside.js';
+import {
+  ALL_ROLES,
+  ANYONE,
+  BEFORE,
+  DESK,
+  each,
+  HOUSE,
+  INSTANT,
+  LEAD_ADDS,
+  LEAD_CHANGES,
+  LEADS,
+  NOW,
+  TEAM,
+  to,
+  until,
+  WHO_LEADS,
+  WORKERS_ADD,
+  type Guarded,
+} from './access-row-words.js';
 import { SECTIONS_READ } from './access-sections.js';
-
-/**
- * The same people with SQL in their hands, as the application's role: which rows row-level security shows them, lets them
- * change without naming them (an UPDATE without WHERE reads nothing, so only its own policy stands), and lets them add.
- * By hand, per table and relation: `CW:all` means that CW gets all rows of this story's case; `own`, `before` and other
- * words are conditions spelled out in `words`. A relation or a role that is not named gets nothing.
- */
-export interface Guarded {
-  /** Which rows of the table belong to a story. */
-  readonly of: string;
-  /** When the key is not the table's name. */
-  readonly table?: string;
-  readonly at?: string;
-  readonly words?: Readonly<Record<string, string>>;
-  readonly sees?: Readonly<Record<string, string>>;
-  /** What everybody gets who is not named. */
-  readonly otherwise?: string;
-  readonly change?: {
-    readonly set: string;
-    readonly who: Readonly<Record<string, string>>;
-    readonly otherwise?: string;
-  };
-  /** In one's own name, and under another one's: the latter is for nobody. */
-  readonly add?: {
-    readonly first?: string;
-    readonly row: string;
-    readonly forged?: string;
-    readonly who: Readonly<Record<string, string>>;
-    readonly otherwise?: string;
-  };
-}
-
-const to = (word: string, ...roles: string[]): string => roles.map((role) => `${role}:${word}`).join(' ');
-const each = (relations: readonly string[], cell: string): Record<string, string> =>
-  Object.fromEntries(relations.map((relation) => [relation, cell]));
-const TEAM = to('all', 'CW', 'LC');
-const HOUSE = to('all', 'CW', 'CX', 'LC');
-const DESK = to('all', 'CW', 'CX', 'LC', 'FP');
-const LEADS = ['lead', 'new_lead', 'holding_lead'];
-const WORK = [...LEADS, 'participant', 'agreed_receiver', 'former_lead'];
-const ALL_ROLES = ['FR', 'FX', 'CW', 'CX', 'LC', 'FP', 'AD', 'AU', 'AN'];
-const ANYONE = to('yes', ...ALL_ROLES);
-const WORKERS_ADD = to('yes', 'CW', 'CX', 'LC');
-
-/** Who leads, since when, read or not: all who work on the case, and whoever logged the person. */
-const WHO_LEADS = {
-  ...each(WORK, TEAM),
-  holding_lead: to('all', 'FR', 'CW', 'LC'),
-  first_responder: to('all', 'FR', 'CW', 'LC'),
-};
-const until = (cell: string) => ({ ...WHO_LEADS, former_lead: cell });
-const BEFORE = to('before', 'CW', 'LC');
-// Reads no column, and no two rows get the same.
-const LONG_AGO = `timestamptz '1990-01-01' + (clock_timestamp() - timestamptz '2020-01-01')`;
-const INSTANT = `during = tstzrange(${LONG_AGO}, ${LONG_AGO}, '[]')`;
-const NOW = 'clock_timestamp()';
-// The team of the lead; CX too, since only a SELECT policy knows assignments and a WHERE is always judged by it as well.
-const LEAD_CHANGES = each(LEADS, HOUSE);
-const LEAD_ADDS = each(LEADS, WORKERS_ADD);
 
 /** One condition per section, from the table of sections. */
 const sections = (relation: string, role: string): string =>
@@ -79,6 +40,12 @@ const SECTION_SEES = Object.fromEntries(
   ]),
 );
 
+/**
+ * The same people with SQL in their hands, as the application's role: which rows row-level security shows them, lets them
+ * change without naming them (an UPDATE without WHERE reads nothing, so only its own policy stands), and lets them add.
+ * By hand, per table and relation: `CW:all` means that CW gets all rows of this story's case; `own`, `before` and other
+ * words are conditions spelled out in `words`. A relation or a role that is not named gets nothing.
+ */
 // prettier-ignore
 export const ROWS: Readonly<Record<string, Guarded>> = {
   case_file: {
@@ -300,4 +267,5 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
       who: {}, otherwise: ANYONE,
     },
   },
+  ...BESIDE,
 };

@@ -45,6 +45,7 @@ const COUNTRY = 'code name timeZone emergencyNumber allowed[] version';
 /** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
 export const SHAPES = {
   live: paths('status'),
+  matches: PAGE(`id caseId number how other otherDutyLine reason status due${DUE} foundAt allowed[]`),
   ready: paths('status database queue parked late'),
   session: paths(
     'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt allowed[]',

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { ROWS, type Guarded } from './access-rows.js';
+import type { Guarded } from './access-row-words.js';
+import { ROWS } from './access-rows.js';
 import { HOME, RELATIONS } from './access-story.js';
 import { idOf, ROLE_CODES, type Subject } from './access-subjects.js';
 import type { Stage } from './access-stages.js';

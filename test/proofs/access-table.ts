@@ -162,6 +162,12 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     { roles: WATCHING, of: 'task', who: each(LEADS, as('done', 'CW', 'LC', 'FP')) },
     { roles: WATCHING, of: 'task', at: 'given_up', who: { ...each(LEADS, as('done', 'CW', 'LC', 'FP')), lead: as('403', 'CW', 'LC'), focal_from: 'done' } },
   ],
+  // ------------------------------------------------------------------ matching: one answer for everybody; a match is its holder's
+  'POST /api/matches/searches': { roles: 'FR FX CW CX LC', who: {}, otherwise: 'done', body: { names: [{ text: 'Nobody Knowsher' }], reason: 'proof' } },
+  'GET /api/matches': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.matches } },
+  'POST /api/matches/:id/contact': { roles: WORKERS, who: {}, path: () => NOBODYS },
+  'POST /api/matches/:id/not-same': { roles: WORKERS, who: {}, path: () => NOBODYS, body: { reason: 'proof' } },
+  'POST /api/matches/:id/confirm': { roles: WORKERS, who: {}, path: () => NOBODYS },
 
   ...REQUESTS,
 
@@ -174,5 +180,6 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/notifications/:id/read': { roles: 'FR FX CW CX LC FP', path: () => 'NOTIFICATION', who: each(['lead', 'former_lead'], as('done', 'CW', 'CX', 'LC', 'FP')) },
 };
 
+const NOBODYS = '00000000-0000-7000-8000-00000000abcd';
 const metAgain = (stage: Stage) =>
   without(anIdentification({ toCase: stage.case, consents: answers() }), 'identity', 'safeContact', 'called');

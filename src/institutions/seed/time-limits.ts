@@ -22,6 +22,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'unopened_case', lasts: '7 days', source: PROPOSED },
   { what: 'unread_deputy', lasts: '15 minutes', source: 'proposal of the project (security.md 6.11)' },
   { what: 'unread_desk', lasts: '30 minutes', source: 'proposal of the project (security.md 6.11)' },
+  { what: 'match_answer', lasts: '3 days', source: PROPOSED },
   { what: 'consent_ask_again', lasts: '24 hours', source: PROPOSED },
   { what: 'consent_valid', lasts: '30 days', source: PROPOSED },
   { what: 'contact_lost_1', lasts: '1 day', source: PROPOSED },

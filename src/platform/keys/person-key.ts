@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../kernel/index.js';
 import { log, nameOf } from '../http/index.js';
 import { seal, unseal, versionOf, type Place } from './seal.js';
@@ -20,6 +20,13 @@ export class PersonKey {
       log.error({ ...place, error: nameOf(error) }, 'a sealed value does not open: another key, or it was altered');
       throw new Refusal('unavailable');
     }
+  }
+
+  /** A value that is the same for the same text and says nothing without this key; for a key that seals nothing. */
+  mark(text: string): Buffer {
+    const key = this.versions.get(1);
+    if (!key) throw new Refusal('unavailable');
+    return createHmac('sha256', key).update(text).digest();
   }
 
   private version(version: number | undefined, place: Place): KeyObject {

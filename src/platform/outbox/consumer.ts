@@ -9,3 +9,6 @@ export interface OutboxEvent {
 export abstract class Consumer {
   abstract consume(event: OutboxEvent): Promise<void>;
 }
+
+/** Work that the application leaves itself for after the commit; no institution is told of it. */
+export const isInner = (kind: string): boolean => kind.startsWith('inner.');

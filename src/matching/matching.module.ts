@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { BlindIndexStore } from './blind-index.store.js';
+import { BlindKey } from './blind-key.service.js';
+import { ComparePersons } from './compare-persons.job.js';
+import { MatchesController } from './matches.controller.js';
+import { MatchesService } from './matches.service.js';
+import { MatchesStore } from './matches.store.js';
+
+@Module({
+  controllers: [MatchesController],
+  providers: [BlindIndexStore, BlindKey, ComparePersons, MatchesService, MatchesStore],
+})
+export class MatchingModule {}
