@@ -44,5 +44,30 @@ export async function askedBefore(world: World, caseId: string): Promise<string>
     caseId,
     idOf('AGENCY'),
   );
-  return row!['id']!;
+  const interview = row!['id']!;
+  await world.rows(
+    `insert into topic_wanted (case_id, interview_id, topic, reused, from_country, to_country, account_id, institution_id)
+     values ($1, $2, 'journey', true, 'SE', 'SE', uuidv7(), $3)`,
+    caseId,
+    interview,
+    idOf('AGENCY'),
+  );
+  await lookedFor(world, caseId);
+  return interview;
+}
+
+/** Somebody looked for this person, and the holder has not decided yet. */
+async function lookedFor(world: World, caseId: string): Promise<void> {
+  const looking = { names: [{ text: 'Nobody Knowsher' }], reason: 'proof' };
+  done(await world.who('MEN', 'LC').http.post('/api/matches/searches', looking));
+  await world.rows(`set session_replication_role = replica`);
+  await world.rows(
+    `insert into possible_match (victim_id, case_id, institution_id, search_id, asked_by, task_id, due_at)
+     select c.victim_id, c.id, l.institution_id, (select id from person_search order by at desc limit 1), $2, uuidv7(),
+            clock_timestamp() + interval '3 days'
+       from case_file c join lead_tenure l on l.case_id = c.id and upper_inf(l.during) where c.id = $1`,
+    caseId,
+    idOf('MEN'),
+  );
+  await world.rows(`set session_replication_role = origin`);
 }

@@ -21,12 +21,14 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
   },
   // A look for somebody is anybody's, and answered to all alike; what came of it is its holder's.
   person_search: {
-    of: 'true', sees: {},
+    of: 'true', // No row whole: the application may read four columns of it, and of a match's search only.
     add: {
       row: `(reason, account_id, institution_id) values ('', :account, :me)`,
       forged: `(reason, account_id, institution_id) values ('', :somebody, :me)`,
       who: {}, otherwise: ANYONE,
     },
   },
-  possible_match: { of: 't.case_id = :case', sees: {} },
+  possible_match: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'decided_by = null', who: each(LEADS, 'LC:all') },
+  },
 };
