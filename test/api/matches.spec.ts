@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { prepareKeys } from '../../src/platform/keys/index.js';
+import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { anIdentification } from '../support/identifications.js';
@@ -13,7 +15,11 @@ let social: Person;
 let shelter: Person;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  const fresh = await freshDatabase();
+  // The index has one key for an installation, and other files try other master keys on the database that they share.
+  const { keysUrl } = derivedRoleUrls(fresh.ownerUrl);
+  await prepareKeys(keysUrl, fresh.ownerUrl);
+  database = { ...fresh, keysUrl };
   test = await startTestApp(database);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
@@ -22,8 +28,9 @@ beforeAll(async () => {
   )) as [Person, Person, Person];
 });
 afterAll(async () => {
-  await owner.end();
   await test.close();
+  await owner.query(`drop database "${new URL(database.keysUrl).pathname.slice(1)}" with (force)`);
+  await owner.end();
   await database.drop();
 });
 
