@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { prepareKeys } from '../../src/platform/keys/index.js';
-import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
-import { freshDatabase, type FreshDatabase } from '../support/database.js';
+import { databaseWithKeys, type FreshDatabase } from '../support/database.js';
 import { anIdentification } from '../support/identifications.js';
 import { startTestApp, type Person, type TestApp } from '../support/people.js';
 
@@ -15,11 +13,7 @@ let social: Person;
 let shelter: Person;
 
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  // The index has one key for an installation, and other files try other master keys on the database that they share.
-  const { keysUrl } = derivedRoleUrls(fresh.ownerUrl);
-  await prepareKeys(keysUrl, fresh.ownerUrl);
-  database = { ...fresh, keysUrl };
+  database = await databaseWithKeys();
   test = await startTestApp(database);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
@@ -28,9 +22,8 @@ beforeAll(async () => {
   )) as [Person, Person, Person];
 });
 afterAll(async () => {
-  await test.close();
-  await owner.query(`drop database "${new URL(database.keysUrl).pathname.slice(1)}" with (force)`);
   await owner.end();
+  await test.close();
   await database.drop();
 });
 

@@ -1,4 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
+import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
+import { prepareKeys } from '../../src/platform/keys/index.js';
 import { rememberActs } from './acts.js';
 
 /** The migrated and seeded template of this run, and how each role reaches a database of its server. */
@@ -40,13 +42,32 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
+/**
+ * With a keys database of its own: the index of same persons has one key for an installation, and the shared one holds
+ * keys under other master keys that some tests try.
+ */
+export async function databaseWithKeys(): Promise<FreshDatabase> {
+  const fresh = await freshDatabase();
+  const { keysUrl } = derivedRoleUrls(fresh.ownerUrl);
+  await prepareKeys(keysUrl, fresh.ownerUrl);
+  return {
+    ...fresh,
+    keysUrl,
+    async drop() {
+      const keys = new URL(keysUrl).pathname.slice(1);
+      await asOwner(fresh, `drop database ${escapeIdentifier(keys)} with (force)`);
+      await fresh.drop();
+    },
+  };
+}
+
 export function onDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
 }
 
-async function asOwner(template: Template, sql: string): Promise<void> {
+async function asOwner(template: Pick<Template, 'ownerUrl'>, sql: string): Promise<void> {
   const client = new Client({ connectionString: template.ownerUrl });
   await client.connect();
   try {
