@@ -64,7 +64,10 @@ function whoCouldSee({ tell, cast }: Story, { grants, tenures }: Case): void {
   const takenOver = clock(new Date(tenures[1]?.since ?? 0).toISOString());
   for (const grant of [officer, bed, receiver])
     if (grant) tell.quiet(`${grant.institution} as ${words(grant.relation)}: ${grant.reads.map(words).join(', ')}`);
-  tell.holds(officer?.reads.join() === 'lead', 'the police who met him: who leads, and their own record');
+  tell.holds(
+    officer?.reads.join() === 'lead,status',
+    'the police who met him: who leads, his status as a victim, and their own record',
+  );
   tell.holds(
     [...(receiver?.reads ?? [])].sort().join() === ['lead', ...SHARED].sort().join(),
     'the receiver, from his yes until the takeover: what he said yes to, and who leads',
