@@ -8,6 +8,7 @@ export { ExcludedRecipientRecord } from './excluded-recipient.record.js';
 export { ExclusionsStore, type Exclusion } from './exclusions.store.js';
 export type { Purpose, Regime } from './footing.js';
 export { FootingRecord } from './footing.record.js';
+export { EXPLOITATION_FORMS } from './exploitation.js';
 export { forWhom } from './for-whom.js';
 export { GrantsService } from './grants.service.js';
 export {

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../kernel/index.js';
+import { EXPLOITATION_FORMS } from './exploitation.js';
 import { LANGUAGE_CODES, REGION_CODES } from './preview-codes.js';
 
 /**
@@ -34,21 +35,6 @@ export type Service = (typeof SERVICES)[number];
 export const URGENCIES = ['emergency', 'urgent', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-const EXPLOITATION = [
-  'sexual',
-  'forced_labour',
-  'domestic_servitude',
-  'forced_begging',
-  'forced_criminality',
-  'organ_removal',
-  'forced_marriage',
-  'illegal_adoption',
-  'surrogacy',
-  'benefit_or_identity_fraud',
-  'child_soldier',
-  'other',
-  'unknown',
-] as const;
 const BANDS = ['0-8', '9-17', '18-20', '21-23', '24-26', '27-29', '30-38', '39-47', '48+'] as const;
 const STATUSES = ['presumed', 'identified', 'not_identified', 'not_decided'] as const;
 
@@ -109,7 +95,7 @@ export const PREVIEW_FIELDS = {
   riskAtDestination: one('safety', ['none_known', 'known', 'not_assessed']),
   regionsToAvoid: many('safety', REGION_CODES),
   knownToExploitersWithin: one('safety', ['no_contact_known', 'one_week', 'one_month', 'longer']),
-  exploitation: many('safety', EXPLOITATION),
+  exploitation: many('safety', EXPLOITATION_FORMS),
 
   personsWish: one('wish', ['wants_to_come', 'undecided', 'not_yet_asked']),
   choseAmongOffers: one('wish', YES_NO),

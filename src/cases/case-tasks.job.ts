@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit/index.js';
-import { Connections, newId } from '../platform/database/index.js';
+import { newId } from '../platform/database/index.js';
 import { oneByOne, Scan } from '../platform/scans/index.js';
-
-interface DueTask {
-  case: string;
-  need: string | null;
-  handover: string | null;
-  institutionId: string;
-  dueAt: Date;
-}
+import { DueCasesStore, type DueTask } from './due-cases.store.js';
 
 /** Whoever has to do something about a request is told of the request, and of no case. */
 const about = (task: DueTask): Record<string, string> => {
@@ -25,35 +18,32 @@ export class CaseTasksScan extends Scan {
 
   constructor(
     private readonly work: Work,
-    private readonly connections: Connections,
+    private readonly store: DueCasesStore,
   ) {
     super();
   }
 
   async run(): Promise<void> {
-    const due = await this.connections.worker.query<{ id: string }[]>(
-      `select id from case_task where done_at is null and told_at is null and due_at <= clock_timestamp()
-        order by due_at limit 200`,
-    );
+    const due = await this.work.system(this.system(), 'task.fall-due', {}, (tx) => {
+      tx.nothingDue();
+      return this.store.tasks(tx);
+    });
     await oneByOne(
       this.name,
       due,
-      ({ id }) => ({ task: id }),
-      ({ id }) => this.one(id),
+      (id) => ({ task: id }),
+      (id) => this.one(id),
     );
   }
 
   private one(id: string): Promise<void> {
-    const system = { job: this.name, requestId: newId<never>() as string };
-    return this.work.system(system, 'task.fall-due', { task: id }, async (tx) => {
-      const task = await tx.row<DueTask>(
-        `update case_task set told_at = clock_timestamp() where id = $1 and done_at is null and told_at is null
-         returning case_id as "case", need_id as need, handover_id as handover, institution_id as "institutionId", due_at as "dueAt"`,
-        [id],
-      );
+    return this.work.system(this.system(), 'task.fall-due', { task: id }, async (tx) => {
+      const task = await this.store.taskTold(tx, id);
       if (!task) return tx.nothingDue();
       tx.about({ case: task.case });
       tx.emit('task.due', { to: task.institutionId, ...about(task), task: id, due: task.dueAt.toISOString() });
     });
   }
+
+  private readonly system = () => ({ job: this.name, requestId: newId<never>() as string });
 }

@@ -14,6 +14,7 @@ import { ExclusionsController } from './exclusions.controller.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { ConsentEffectsStore } from './consent-effects.store.js';
 import { ConsentStepsService } from './consent-steps.service.js';
+import { DueCasesStore } from './due-cases.store.js';
 import { HoldingLeadsScan } from './holding-leads.job.js';
 import { IdentificationCards } from './identification-cards.service.js';
 import { IdentificationsController } from './identifications.controller.js';
@@ -39,6 +40,7 @@ import { TasksStore } from './tasks.store.js';
     ExclusionsService,
     ConsentEffectsStore,
     ConsentStepsService,
+    DueCasesStore,
     HoldingLeadsScan,
     IdentificationCards,
     IdentificationsService,

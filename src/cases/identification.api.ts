@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsISO31661Alpha2, IsOptional, Matches } from 'class-validator';
+import { EXPLOITATION_FORMS } from '../access/index.js';
 import { DueView } from '../institutions/index.js';
 import { COUNTRIES, type Country } from '../kernel/index.js';
 import { AnId, OneOf, OptionalText, Part, Parts, Text } from '../platform/http/index.js';
@@ -13,7 +14,7 @@ import {
   QUESTIONS,
 } from '../victims/index.js';
 import { AGE_GROUPS, DANGER, URGENCIES, type AgeGroup, type Urgency, type Answers } from './identification.js';
-import { EXPLOITATION_FORMS, HOW_KNOWN, INDICATORS, SECTORS } from './indicators.js';
+import { HOW_KNOWN, INDICATORS, SECTORS } from './indicators.js';
 
 const YES_NO = ['yes', 'no', 'not_known'] as const;
 

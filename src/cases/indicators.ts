@@ -30,22 +30,6 @@ export const INDICATORS = [
 
 export const HOW_KNOWN = ['observed', 'told_by_person', 'told_by_third', 'documented'] as const;
 
-export const EXPLOITATION_FORMS = [
-  'sexual',
-  'forced_labour',
-  'domestic_servitude',
-  'forced_begging',
-  'forced_criminality',
-  'organ_removal',
-  'forced_marriage',
-  'illegal_adoption',
-  'surrogacy',
-  'benefit_or_identity_fraud',
-  'child_soldier',
-  'other',
-  'unknown',
-] as const;
-
 export const SECTORS = [
   'agriculture',
   'construction',

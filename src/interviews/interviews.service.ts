@@ -12,6 +12,7 @@ import {
   type Actor,
   type CaseId,
 } from '../kernel/index.js';
+import { SectionsService } from '../victims/index.js';
 import { askedBefore, shareReused, shownCount, whyNotAsk, whyNotRely } from './interview.js';
 import type {
   CorridorsView,
@@ -28,6 +29,7 @@ export class InterviewsService {
   constructor(
     private readonly work: Work,
     private readonly cases: CasesService,
+    private readonly sections: SectionsService,
     private readonly store: InterviewsStore,
   ) {}
 
@@ -75,10 +77,15 @@ export class InterviewsService {
     }));
   }
 
+  private async rights(tx: Tx, actor: Actor, caseId: CaseId): Promise<{ reads: boolean; writes: boolean }> {
+    const { reads, readsOwn, writes } = await this.sections.rights(tx, actor, caseId);
+    return { reads: [...reads, ...readsOwn].includes('interviews'), writes: writes.includes('interviews') };
+  }
+
   private async writable(tx: Tx, actor: Actor, caseId: CaseId): Promise<CaseBrief> {
     await this.cases.lock(tx, caseId);
     const brief = found(await this.cases.brief(tx, caseId));
-    permit((await this.store.rights(tx, actor, caseId)).writes);
+    permit((await this.rights(tx, actor, caseId)).writes);
     return brief;
   }
 
@@ -92,8 +99,9 @@ export class InterviewsService {
   ): Promise<InterviewsView> {
     const [before] = decodeCursor(after, 1) ?? [];
     const brief = found(await this.cases.brief(tx, caseId));
-    const [rights, kept, counts] = await Promise.all([
-      this.store.rights(tx, actor, caseId),
+    const [rights, counselling, kept, counts] = await Promise.all([
+      this.rights(tx, actor, caseId),
+      this.store.counsellingHeld(tx, caseId),
       this.store.page(tx, caseId, brief.victimId, before, PAGE_SIZE),
       this.store.counts(tx, caseId),
     ]);
@@ -106,7 +114,7 @@ export class InterviewsService {
     );
     return {
       interviews: page.items,
-      counsellingHeld: rights.counselling && !page.items.some(({ counselling }) => counselling),
+      counsellingHeld: counselling && !page.items.some(({ counselling }) => counselling),
       ...counts,
       share: shareReused(counts),
       allowed: rights.writes ? ['hold'] : [],

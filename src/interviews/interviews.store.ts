@@ -97,19 +97,9 @@ export class InterviewsStore {
     return row ?? { reused: 0, askedAgain: 0 };
   }
 
-  /** What the institution's own grants allow in the register of this case, and whether there was counselling. */
-  async rights(
-    tx: Tx,
-    actor: Actor,
-    caseId: CaseId,
-  ): Promise<{ reads: boolean; writes: boolean; counselling: boolean }> {
-    const row = await tx.row<{ reads: boolean | null; writes: boolean | null; counselling: boolean }>(
-      `select bool_or('interviews' = any(reads || reads_own)) as reads, bool_or('interviews' = any(writes)) as writes,
-              counselling_held($1) as counselling
-         from case_grant where case_id = $1 and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp())`,
-      [caseId, actor.institutionId],
-    );
-    return { reads: row?.reads ?? false, writes: row?.writes ?? false, counselling: row?.counselling ?? false };
+  /** That there was counselling shows to police; what was said never does. */
+  async counsellingHeld(tx: Tx, caseId: CaseId): Promise<boolean> {
+    return (await tx.row<{ held: boolean }>('select counselling_held($1) as held', [caseId]))?.held ?? false;
   }
 
   corridors(tx: Tx, country: string): Promise<{ from: string; to: string; reused: number; askedAgain: number }[]> {

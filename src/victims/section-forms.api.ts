@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
+import { EXPLOITATION_FORMS } from '../access/index.js';
 import { OneOf, OptionalText, Text } from '../platform/http/index.js';
-import { EXPLOITATION_FORMS, LITERACY, PLAN_STATES, PROCEEDING_ROLES, RISK_LEVELS } from './section.js';
+import { LITERACY, PLAN_STATES, PROCEEDING_ROLES, RISK_LEVELS } from './section.js';
 
 const LANGUAGE = /^[a-z]{2,3}$/;
 

@@ -30,21 +30,6 @@ export const CHANNELS = ['phone', 'text_message', 'e_mail', 'through_someone', '
 
 export const LITERACY = ['reads_well', 'reads_little', 'does_not_read', 'not_known'] as const;
 export const RISK_LEVELS = ['immediate', 'high', 'medium', 'low', 'not_assessed'] as const;
-export const EXPLOITATION_FORMS = [
-  'sexual',
-  'forced_labour',
-  'domestic_servitude',
-  'forced_begging',
-  'forced_criminality',
-  'organ_removal',
-  'forced_marriage',
-  'illegal_adoption',
-  'surrogacy',
-  'benefit_or_identity_fraud',
-  'child_soldier',
-  'other',
-  'unknown',
-] as const;
 /** What the person is in one proceeding; one person may be several at once (flows.md 2.10). */
 export const PROCEEDING_ROLES = ['injured_party', 'witness', 'suspect', 'convicted', 'detained'] as const;
 export const PLAN_STATES = ['wanted', 'open', 'given', 'planned', 'refused'] as const;

@@ -96,7 +96,7 @@ export class SectionsService {
    * Of the institution's rights, what the actor's role and assignment leave: nothing in a case that they do not see, and to
    * a first responder only what they wrote.
    */
-  private async rights(tx: Tx, actor: Actor, caseId: CaseId): Promise<Rights> {
+  async rights(tx: Tx, actor: Actor, caseId: CaseId): Promise<Rights> {
     const [rights, victimId] = await Promise.all([
       this.store.rights(tx, caseId, actor.institutionId),
       this.victims.ofCase(tx, caseId),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { Outbox } from '../../src/platform/outbox/index.js';
-import { databaseWithKeys, type FreshDatabase } from '../support/database.js';
+import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { anIdentification } from '../support/identifications.js';
 import { startTestApp, type Person, type TestApp } from '../support/people.js';
 
@@ -13,7 +13,7 @@ let social: Person;
 let shelter: Person;
 
 beforeAll(async () => {
-  database = await databaseWithKeys();
+  database = await freshDatabase();
   test = await startTestApp(database);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();

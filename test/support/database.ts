@@ -9,7 +9,6 @@ export interface Template {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
-  keysUrl: string;
 }
 
 export interface FreshDatabase {
@@ -17,46 +16,31 @@ export interface FreshDatabase {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
-  /** One for all databases of a run: persons have ids of their own. */
+  /** Of its own, since some tests try other master keys: a key that cannot be opened stops the worker of another test. */
   keysUrl: string;
   drop(): Promise<void>;
 }
 
 let made = 0;
 
-/** A migrated and seeded database of one's own, cloned from the template; `drop` it in `afterAll`. */
+/** A migrated and seeded database of one's own, and one for its keys, cloned from the template; `drop` them in `afterAll`. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const template = JSON.parse(process.env['TEST_TEMPLATE'] ?? '{}') as Template;
   made += 1;
   const name = `hof_test_${process.pid}_${made}_${Date.now()}`;
+  const ownerUrl = onDatabase(template.ownerUrl, name);
+  const { keysUrl } = derivedRoleUrls(ownerUrl);
   await asOwner(template, `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template.name)}`);
+  await prepareKeys(keysUrl, template.ownerUrl); // its lock holds within one database: the same for all runs
   return {
-    ownerUrl: onDatabase(template.ownerUrl, name),
+    ownerUrl,
     appUrl: onDatabase(template.appUrl, name),
     workerUrl: onDatabase(template.workerUrl, name),
-    keysUrl: template.keysUrl,
-    async drop() {
-      await rememberActs(onDatabase(template.ownerUrl, name));
-      await asOwner(template, `drop database ${escapeIdentifier(name)} with (force)`);
-    },
-  };
-}
-
-/**
- * With a keys database of its own: the index of same persons has one key for an installation, and the shared one holds
- * keys under other master keys that some tests try.
- */
-export async function databaseWithKeys(): Promise<FreshDatabase> {
-  const fresh = await freshDatabase();
-  const { keysUrl } = derivedRoleUrls(fresh.ownerUrl);
-  await prepareKeys(keysUrl, fresh.ownerUrl);
-  return {
-    ...fresh,
     keysUrl,
     async drop() {
-      const keys = new URL(keysUrl).pathname.slice(1);
-      await asOwner(fresh, `drop database ${escapeIdentifier(keys)} with (force)`);
-      await fresh.drop();
+      await rememberActs(ownerUrl);
+      for (const database of [new URL(keysUrl).pathname.slice(1), name])
+        await asOwner(template, `drop database ${escapeIdentifier(database)} with (force)`);
     },
   };
 }

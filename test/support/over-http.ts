@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../../src/accounts/index.js';
 import { startApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { ScanRunner } from '../../src/platform/scans/index.js';
-import { databaseWithKeys, type FreshDatabase } from './database.js';
+import { freshDatabase, type FreshDatabase } from './database.js';
 import { startServers } from './servers.js';
 
 export interface Reply {
@@ -84,7 +84,7 @@ export interface ProofServer {
 /** The whole application, listening on loopback, on a migrated and seeded database of its own; its queue works too if asked. */
 export async function startServer(options: { work?: boolean } = {}): Promise<ProofServer> {
   const servers = await startServers(() => undefined);
-  const database = await databaseWithKeys();
+  const database = await freshDatabase();
   const config = { ...loadConfig({}), port: 0, listenHost: '127.0.0.1' };
   const running = await startApp({ urls: database, config, roles: { http: true, work: options.work ?? false } });
   const url = running.url!.replace('localhost', '127.0.0.1');

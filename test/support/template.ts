@@ -4,7 +4,6 @@ import { escapeIdentifier, type Client } from 'pg';
 import { seed } from '../../src/demo/seed.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
-import { prepareKeys } from '../../src/platform/keys/index.js';
 import { onDatabase, type Template } from './database.js';
 
 /** Advisory lock that every test run holds shared while it lasts. */
@@ -17,8 +16,8 @@ export async function dropLeftovers(client: Client): Promise<void> {
   if (!locks[0]?.alone) return;
   const left = await client.query<{ name: string }>(
     `select datname as name from pg_database where datname like 'hof\\_test\\_%'
-        or (datname like 'hof\\_template\\_%' and datname <> all($1))`,
-    [[templateName(), `${templateName()}_keys`]],
+        or (datname like 'hof\\_template\\_%' and datname <> $1)`,
+    [templateName()],
   );
   for (const { name } of left.rows) await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
   await client.query('select pg_advisory_unlock($1)', [RUNS]);
@@ -40,9 +39,7 @@ export async function ensureTemplate(client: Client, url: string, say: (line: st
       await client.query(`alter database ${escapeIdentifier(unfinished)} rename to ${escapeIdentifier(name)}`);
       say(`Built the template database in ${Math.round(performance.now() - started)} ms.`);
     }
-    const urls = { ...derivedRoleUrls(url), keysUrl: derivedRoleUrls(onDatabase(url, name)).keysUrl };
-    await prepareKeys(urls.keysUrl, url);
-    return { name, ownerUrl: url, ...urls };
+    return { name, ownerUrl: url, ...derivedRoleUrls(url) };
   } finally {
     await client.query('select pg_advisory_unlock($1)', [BUILDING]);
   }
