@@ -63,15 +63,30 @@ export class Tx extends Transaction {
     this.nothing = !isActor(this.who);
   }
 
+  /**
+   * What somebody else would see once `first` is done: it is done, `look` reads with their rights, and all of it is undone,
+   * whatever comes of it. Nothing is told of it; only the names of fields that were shown stay, for the audit.
+   */
+  async asIf<T>(other: Actor, first: () => Promise<unknown>, look: () => Promise<T>): Promise<T> {
+    const told = this.told.length;
+    await settled([this.begun, this.control('savepoint as_if')]);
+    try {
+      await first();
+      await this.run(CONTEXT, contextOf(other));
+      return await look();
+    } finally {
+      this.told.length = told;
+      await this.control('rollback to savepoint as_if');
+    }
+  }
+
   get hasTold(): boolean {
     return this.told.length > 0;
   }
 
   /** Sets who acts; answers what the same call answered before, when it is a repetition. */
   async begin(options: { again?: boolean } = {}): Promise<{ response: unknown } | undefined> {
-    const context = isActor(this.who)
-      ? [this.who.accountId, this.who.institutionId, this.who.country, `{${this.who.roles.join(',')}}`]
-      : ['', '', '', ''];
+    const context = isActor(this.who) ? contextOf(this.who) : ['', '', '', ''];
     const begun = [this.control('begin'), this.run(CONTEXT, context)];
     const once = isActor(this.who) && !options.again ? this.who.once : undefined;
     if (!once || !isActor(this.who)) {
@@ -152,6 +167,13 @@ export class Tx extends Transaction {
     ];
   }
 }
+
+const contextOf = (actor: Actor): string[] => [
+  actor.accountId,
+  actor.institutionId,
+  actor.country,
+  `{${actor.roles.join(',')}}`,
+];
 
 const isActor = (who: Actor | System): who is Actor => 'accountId' in who;
 

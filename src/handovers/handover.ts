@@ -90,6 +90,9 @@ const isMove = (verb: Verb): verb is Move => Object.hasOwn(MOVES, verb);
 export const startsFrom = (verb: Verb, status: Status): boolean =>
   isMove(verb) ? mayMove(MOVES, verb, status) : (ACTS[verb] as readonly Status[]).includes(status);
 
+/** As what the receiver gets its sections, at the person's yes and at a look ahead of it. */
+export const OPENED_BY_YES = { relation: 'receiver', cause: 'handover.agree' } as const;
+
 export type Word = 'asked' | 'agreed' | 'on the way' | 'arrived' | 'settled' | 'ended';
 
 /** The five words that a person reads on the screen; a handover that came to nothing has `ended`. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor, CaseId, HandoverId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Creates, IfMatch, Returns } from '../platform/http/index.js';
+import { LookAheadView } from '../victims/index.js';
 import {
   AgreeBody,
   AnswerQuestionsBody,
@@ -62,6 +63,18 @@ export class HandoversController {
   @Returns(HandoverView)
   view(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.handovers.view(actor, id);
+  }
+
+  @Get('handovers/:id/look-ahead/:section')
+  @Access(...COORDINATOR)
+  @Returns(LookAheadView)
+  lookAhead(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: HandoverId,
+    @Param('section') section: string,
+    @Query('after') after?: string,
+  ) {
+    return this.handovers.lookAhead(actor, id, section, after);
   }
 
   @Post('handovers/:id/propose')

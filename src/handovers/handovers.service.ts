@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Work } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
-import { inZones } from '../institutions/index.js';
+import { InstitutionsService, inZones } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
@@ -12,10 +12,11 @@ import {
   type CaseId,
   type HandoverId,
 } from '../kernel/index.js';
+import { Foresight, type LookAheadView } from '../victims/index.js';
 import type { HandoverPageView, HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { allowed, standingsOf } from './handover.policy.js';
-import { WORD } from './handover.js';
+import { OPENED_BY_YES, WORD } from './handover.js';
 import type { Direction } from './handover-codes.js';
 import { HandoversStore, type Line } from './handovers.store.js';
 import { Moves, tellAll } from './moves.service.js';
@@ -29,6 +30,8 @@ export class HandoversService {
     private readonly store: HandoversStore,
     private readonly moves: Moves,
     private readonly views: HandoverViews,
+    private readonly institutions: InstitutionsService,
+    private readonly foresight: Foresight,
   ) {}
 
   /** The first reading by the receiver is kept: nobody has to press "received". */
@@ -48,6 +51,16 @@ export class HandoversService {
         standings,
         turn,
       );
+    });
+  }
+
+  /** Before the person is asked for the yes: one section, as the receiver will see it from that yes on. */
+  lookAhead(actor: Actor, id: HandoverId, section: string, after?: string): Promise<LookAheadView> {
+    return this.work.read(actor, 'handover.look-ahead', { handover: id }, async (tx) => {
+      const { handover } = await this.moves.turn(tx, actor, 'agree', id);
+      const receiver = found(await this.institutions.find(tx, found(handover.toInstitution)));
+      const opening = { caseId: handover.caseId, requestId: id, receiver, ...OPENED_BY_YES };
+      return this.foresight.look(tx, actor, opening, section, after);
     });
   }
 

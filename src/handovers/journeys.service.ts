@@ -16,6 +16,7 @@ import type {
 } from './handovers.api.js';
 import type { HandoverView } from './handover-views.api.js';
 import { Moves, type Told } from './moves.service.js';
+import { OPENED_BY_YES } from './handover.js';
 import { cancelOutcome, whyNotAgree, whyNotDepart } from './proposal.js';
 
 /** From the person's yes to the door: what opens, who is on the way, who is missing, what went wrong. The sender leads throughout. */
@@ -63,8 +64,7 @@ export class JourneysService {
             caseId: handover.caseId,
             institutionId: receiver.id,
             kind: receiver.kind,
-            relation: 'receiver',
-            cause: 'handover.agree',
+            ...OPENED_BY_YES,
             requestId: id,
             only: [...new Set([...body.sections, 'lead' as const])],
           }),

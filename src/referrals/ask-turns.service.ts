@@ -27,6 +27,11 @@ export class AskTurns {
     });
   }
 
+  /** What would come of a verb, for whoever may take it now. */
+  look<T>(actor: Actor, action: Action, id: AskId, verb: Verb, use: (tx: Tx, ask: AskRow) => Promise<T>): Promise<T> {
+    return this.work.read(actor, action, { ask: id }, async (tx) => use(tx, await this.lockFor(tx, actor, id, verb)));
+  }
+
   /** For use cases of this module that end or confirm an ask in their own transaction. */
   async lockFor(tx: Tx, actor: Actor, id: AskId, verb: Verb): Promise<AskRow> {
     const ask = found(await this.store.lockWithCase(tx, id));

@@ -28,6 +28,8 @@ const UNREAD_OR_READ = ['sent', 'opened'] as const;
 export const WAITING = [...UNREAD_OR_READ, 'info_requested'] as const satisfies readonly AskStatus[];
 const PROMISED = ['accepted', 'accepted_with_conditions'] as const;
 const UNANSWERED = ['expired', 'escalated'] as const;
+/** As what the place gets its sections, when the lead confirms and at a look ahead of it. */
+export const OPENED_BY_YES = { relation: 'participant', cause: 'ask.confirmed' } as const;
 export const CONFIRMED = ['confirmed', 'in_service'] as const satisfies readonly AskStatus[];
 
 /** Nothing follows any more, and every right that the ask gave is gone. `expired` is none: the sender has to act. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { QuestionBody } from '../access/index.js';
 import type { Actor, AskId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Creates, Returns } from '../platform/http/index.js';
+import { LookAheadView } from '../victims/index.js';
 import {
   AcceptBody,
   AcceptWithConditionsBody,
@@ -43,6 +44,18 @@ export class AsksController {
   @Returns(AskView)
   view(@Caller() actor: Actor, @Param('id', AnIdPipe) id: AskId) {
     return this.asks.view(actor, id);
+  }
+
+  @Get(':id/look-ahead/:section')
+  @Access('caseworker', 'lead_coordinator')
+  @Returns(LookAheadView)
+  lookAhead(
+    @Caller() actor: Actor,
+    @Param('id', AnIdPipe) id: AskId,
+    @Param('section') section: string,
+    @Query('after') after?: string,
+  ) {
+    return this.referrals.lookAhead(actor, id, section, after);
   }
 
   @Post(':id/question')

@@ -4,13 +4,14 @@ import { settled, type Tx } from '../audit/index.js';
 import { CasesService } from '../cases/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import { found, Refusal, refuseIf, type Actor, type AskId } from '../kernel/index.js';
-import { ConsentsService } from '../victims/index.js';
+import { ConsentsService, Foresight, type LookAheadView } from '../victims/index.js';
 import {
   CONFIRMED,
   COURSE,
   mayHappen,
   MOVES,
   needOutcome,
+  OPENED_BY_YES,
   whyNotConfirm,
   type EndReason,
   type Outcome,
@@ -31,6 +32,7 @@ export class ReferralsService {
     private readonly consents: ConsentsService,
     private readonly institutions: InstitutionsService,
     private readonly grants: GrantsService,
+    private readonly foresight: Foresight,
   ) {}
 
   /** The first confirmed yes of a need wins: the other places are told and ended in the same instant, here and in the index. */
@@ -63,8 +65,7 @@ export class ReferralsService {
           caseId,
           institutionId: place.id,
           kind: place.kind,
-          relation: 'participant',
-          cause: 'ask.confirmed',
+          ...OPENED_BY_YES,
           requestId: id,
           only: ['lead', ...sections],
         }),
@@ -72,6 +73,15 @@ export class ReferralsService {
       ]);
       tx.touchedFields(...sections);
       tx.emit('ask.confirmed', { ...toReceiver(ask), case: caseId });
+    });
+  }
+
+  /** Before the person is asked for the yes: one section, as the place will see it from that yes on. */
+  lookAhead(actor: Actor, id: AskId, section: string, after?: string): Promise<LookAheadView> {
+    return this.turns.look(actor, 'ask.look-ahead', id, 'confirm', async (tx, ask) => {
+      const receiver = found(await this.institutions.find(tx, ask.toInstitution));
+      const opening = { caseId: ask.caseId, requestId: id, receiver, ...OPENED_BY_YES };
+      return this.foresight.look(tx, actor, opening, section, after);
     });
   }
 

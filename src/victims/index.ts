@@ -14,7 +14,8 @@ export {
 export { ConsentAnswerRecord } from './consent-answer.record.js';
 export { ConsentsService } from './consents.service.js';
 export type { ConsentAnswer } from './consents.store.js';
-export { IdentityBody, SafeContactBody } from './section.api.js';
+export { Foresight } from './foresight.service.js';
+export { IdentityBody, LookAheadView, SafeContactBody } from './section.api.js';
 export { SectionEntryRecord } from './section-entry.record.js';
 export { GENDERS, PLACE_CLASSES, STATEMENTS } from './section.js';
 export { SectionsService } from './sections.service.js';

@@ -132,6 +132,19 @@ export class SectionView {
   next?: string;
 }
 
+export class LookAheadView {
+  section: string;
+  /** A section that the matrix keeps from this receiver does not open, whatever the person says. */
+  opens: boolean;
+  /** As the receiver will see them, in the same words; newest first. */
+  entries: SectionEntryView[];
+  /** How many entries of this page will open to the receiver and are not open to who looks ahead. */
+  beyond: number;
+  /** What was written under another law, and on what ground it will pass. */
+  crossings: CrossingView[];
+  next?: string;
+}
+
 export class WrittenView {
   section: string;
   written: boolean;

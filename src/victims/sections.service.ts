@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WRITTEN_SECTIONS } from '../access/index.js';
+import { WRITTEN_SECTIONS, type WrittenSection } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
 import {
   decodeCursor,
@@ -30,34 +30,39 @@ export class SectionsService {
     return this.work.read(actor, 'section.read', { case: caseId }, async (tx) => {
       const section = found(WRITTEN_SECTIONS.find((known) => known === name));
       const [before] = decodeCursor(after, 1) ?? [];
-      const [rights, entries, seenBy] = await Promise.all([
+      const [rights, page, seenBy] = await Promise.all([
         this.rights(tx, actor, caseId),
-        this.store.page(tx, actor, caseId, section, before, PAGE_SIZE),
+        this.page(tx, actor, caseId, section, before),
         this.store.readers(tx, section),
       ]);
-      found(rights.reads.includes(section) || rights.readsOwn.includes(section) ? true : entries[0]);
-      const page = toPage(
-        entries,
-        (entry) => entry,
-        ({ id }) => [id],
-      );
-      const shown = page.items.flatMap((entry) => {
-        const content = passes(entry) ? shownOf(entry.content, entry.fields) : undefined;
-        return content ? [{ ...entry, content }] : [];
-      });
-      const crossed = shown.filter(({ regime, readUnder }) => regime !== readUnder);
+      found(rights.reads.includes(section) || rights.readsOwn.includes(section) ? true : page.first);
+      const { shown, crossed } = page;
       await this.store.cross(tx, actor, caseId, section, crossed);
       return {
         section,
         entries: shown.map(toView),
         ...(page.next ? { next: page.next } : {}),
-        crossings: crossed
-          .slice(0, 1)
-          .map(({ regime, readUnder, ground }) => ({ from: regime, to: readUnder, ground: ground ?? '' })),
+        crossings: toCrossings(crossed),
         seenBy,
         allowed: rights.writes.includes(section) ? ['write'] : [],
       };
     });
+  }
+
+  /** What the reader's grants leave of a page of entries, and what of it passes from one law to the other. */
+  async page(tx: Tx, actor: Actor, caseId: CaseId, section: WrittenSection, before?: string) {
+    const entries = await this.store.page(tx, actor, caseId, section, before, PAGE_SIZE);
+    const page = toPage(
+      entries,
+      (entry) => entry,
+      ({ id }) => [id],
+    );
+    const shown = page.items.flatMap((entry) => {
+      const content = passes(entry) ? shownOf(entry.content, entry.fields) : undefined;
+      return content ? [{ ...entry, content }] : [];
+    });
+    const crossed = shown.filter(({ regime, readUnder }) => regime !== readUnder);
+    return { first: entries[0], shown, crossed, next: page.next };
   }
 
   write(actor: Actor, caseId: CaseId, name: string, body: WriteSectionBody): Promise<WrittenView> {
@@ -128,7 +133,10 @@ export class SectionsService {
 /** From one law to the other only on a ground. */
 const passes = ({ regime, readUnder, ground }: Entry): boolean => regime === readUnder || ground !== null;
 
-const toView = (entry: Entry): SectionEntryView => ({
+export const toCrossings = (crossed: readonly Entry[]) =>
+  crossed.slice(0, 1).map(({ regime, readUnder, ground }) => ({ from: regime, to: readUnder, ground: ground ?? '' }));
+
+export const toView = (entry: Entry): SectionEntryView => ({
   id: entry.id,
   section: entry.section,
   content: entry.content,

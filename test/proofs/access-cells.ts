@@ -31,8 +31,8 @@ export interface Row {
   /** Which canaries may be in it. */
   readonly personal?: Readonly<Record<string, string>>;
   readonly lists?: 'case' | 'handover' | 'ask' | 'identification' | 'need';
-  /** Once for each of these instead of `:section`. */
-  readonly sections?: 'read' | 'write';
+  /** Once for each section instead of `:section`; `ahead`: nothing is shown that the reader may not read by themselves. */
+  readonly sections?: 'read' | 'write' | 'ahead';
 }
 
 export const EVERYBODY = 'FR FX CW CX LC FP AD AU AN';
@@ -94,6 +94,10 @@ export const askerActs = (newLead: string): Record<string, string> => ({
   asked: as('403', 'CW', 'CX', 'LC'),
   ask_desk: as('403', 'CW', 'CX', 'LC'),
 });
+
+/** What the verb would show, to whom may take it. */
+export const looksAhead = (who: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(who).map(([relation, cell]) => [relation, cell.replaceAll('done', 'shown')]));
 
 /** Says to colleagues who is at it: at the asked place, and at the desk it went up to. */
 export const claims = { ...askedActs(as('done', 'CW', 'CX', 'LC')), ask_desk: 'done' };

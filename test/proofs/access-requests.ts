@@ -12,6 +12,7 @@ import {
   each,
   preview,
   receiverActs,
+  looksAhead,
   senderActs,
   travelling,
   type Row,
@@ -83,6 +84,9 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
     roles: WORKERS, of: 'ask', at: 'accepted', who: askerActs(as('409', 'CW', 'LC')),
     body: { personAgreed: true, sections: ['identity'], conditionsAgreed: true, howAsked: HOW_ASKED },
   },
+  'GET /api/asks/:id/look-ahead/:section': {
+    roles: WORKERS, of: 'ask', at: 'accepted', sections: 'ahead', who: looksAhead(askerActs(as('409', 'CW', 'LC'))), shape: { '*': SHAPES.lookAhead },
+  },
   'POST /api/asks/:id/re-address': { roles: WORKERS, of: 'ask', at: 'ask_up', who: askerActs(as('409', 'CW', 'LC')), body: { place: idOf('WOMEN') } },
   'POST /api/asks/:id/name-place': {
     roles: WATCHING, of: 'ask', at: 'ask_up', body: { place: idOf('WOMEN') },
@@ -133,6 +137,9 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/handovers/:id/withdraw': { roles: 'LC', of: 'handover', who: senderActs(), body: { reason: 'risk_changed' } },
   'POST /api/handovers/:id/note-phone-yes': { roles: 'LC', of: 'handover', who: senderActs(), body: { who: 'Night worker' } },
   'POST /api/handovers/:id/agree': { roles: 'LC', of: 'handover', at: 'accepted', who: senderActs(), body: { personAgreed: true, sections: ['identity'], howAsked: HOW_ASKED } },
+  'GET /api/handovers/:id/look-ahead/:section': {
+    roles: 'LC', of: 'handover', at: 'accepted', sections: 'ahead', who: looksAhead(senderActs()), shape: { '*': SHAPES.lookAhead },
+  },
   'POST /api/handovers/:id/person-said-no': { roles: 'LC', of: 'handover', at: 'accepted', who: senderActs(), body: { howAsked: HOW_ASKED } },
   'POST /api/handovers/:id/depart': { roles: 'LC', of: 'handover', at: 'agreed', who: senderActs(), body: { expectedAt: A_PLAN.at } },
   'GET /api/handovers/:id/reception-plan': {

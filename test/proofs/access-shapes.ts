@@ -78,6 +78,9 @@ export const SHAPES = {
   section: paths(
     'section entries[]{id section content{*} statement language regime recordedAt recordedBy institution} crossings[]{from to ground} seenBy[] allowed[] next',
   ),
+  lookAhead: paths(
+    'section opens entries[]{id section content{*} statement language regime recordedAt recordedBy institution} beyond crossings[]{from to ground} next',
+  ),
   interviews: paths(
     'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
   ),

@@ -36,7 +36,9 @@ export class Transaction {
     return this.client.query<Row>({ name: nameOf(text), text, values: [...values] });
   }
 
-  protected control(word: 'begin' | 'commit' | 'rollback'): Promise<unknown> {
+  protected control(
+    word: 'begin' | 'commit' | 'rollback' | 'savepoint as_if' | 'rollback to savepoint as_if',
+  ): Promise<unknown> {
     sendTogether(this.client);
     return this.client.query(word);
   }
