@@ -8,7 +8,7 @@ export const moduleOrder = [
   ['victims'],
   ['cases'],
   ['matching'],
-  ['interviews'],
+  ['disclosures', 'interviews'],
   ['handovers', 'referrals'],
   ['demo', 'exchange', 'notifications', 'statistics'],
 ];

@@ -6,6 +6,7 @@ import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
+import { DisclosuresModule } from './disclosures/index.js';
 import { HandoversModule } from './handovers/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         VictimsModule,
         CasesModule,
         InterviewsModule,
+        DisclosuresModule,
         MatchingModule,
         HandoversModule,
         ReferralsModule,

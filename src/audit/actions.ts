@@ -64,6 +64,8 @@ export const ACTIONS = {
   'interview.hold': { verb: 'collect', purpose: 'protection' },
   'interview.rely': { verb: 'alter', purpose: 'protection' },
   'interview.count': { verb: 'consult', purpose: 'oversight' },
+  // disclosures
+  'reading.list': { verb: 'consult', purpose: 'oversight' },
   // matching
   'match.search': { verb: 'consult', purpose: 'protection' },
   'match.compare': { verb: 'combine', purpose: 'protection' },

@@ -15,6 +15,8 @@ export class AuditEntryRecord {
   @Column('jsonb', { default: () => `'{}'::jsonb` }) subjects: Record<string, string>;
   @Column('uuid', { name: 'case_id', nullable: true }) caseId: string | null;
   @Column('text', { array: true, default: () => `'{}'::text[]` }) fields: string[];
+  /** The institutions whose statements were shown. */
+  @Column('uuid', { array: true, default: () => `'{}'::uuid[]` }) authors: string[];
   @Column('text') outcome: 'done' | 'refused';
   @Column('text', { nullable: true }) problem: string | null;
   @Column('text', { name: 'request_id' }) requestId: string;

@@ -17,7 +17,7 @@ export class AuditService {
     return this.work.read(actor, 'audit.read', { account: query.account, case: query.case }, async (tx) =>
       toPage(
         await this.store.page(tx, actor.institutionId, query, before),
-        (entry) => entry,
+        ({ authors: _, ...entry }) => entry,
         ({ id }) => [id],
       ),
     );

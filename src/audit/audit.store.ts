@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PAGE_SIZE, type InstitutionId } from '../kernel/index.js';
-import type { AuditEntryView, AuditQuery } from './audit.api.js';
+import type { AuditQuery } from './audit.api.js';
 import { AuditEntryRecord } from './audit-entry.record.js';
 import type { Tx } from './tx.js';
 
@@ -28,8 +28,8 @@ export class AuditStore {
     institutionId: InstitutionId,
     query: AuditQuery,
     before: string | undefined,
-  ): Promise<AuditEntryView[]> {
-    const entries: AuditEntryView[] = await tx.select(AuditEntryRecord, PAGE, [
+  ): Promise<AuditEntryRecord[]> {
+    const entries = await tx.select(AuditEntryRecord, PAGE, [
       institutionId,
       before ?? NEWEST,
       query.account ?? null,
@@ -57,7 +57,7 @@ export class AuditStore {
   }
 }
 
-function withoutCase(entry: AuditEntryView): AuditEntryView {
+function withoutCase(entry: AuditEntryRecord): AuditEntryRecord {
   const subjects = Object.fromEntries(Object.entries(entry.subjects).filter(([kind]) => kind !== 'case'));
   return Object.assign({}, entry, { caseId: null, subjects });
 }

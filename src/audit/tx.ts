@@ -15,14 +15,15 @@ const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended($1, 0))`;
 const EARLIER = `select body_hash, response from idempotency_key where account_id = $1 and key = $2 and route = $3`;
 const KEEP_ONCE = `insert into idempotency_key (account_id, key, route, body_hash, response) values ($1, $2, $3, $4, $5)`;
 const KEEP_AUDIT = `insert into audit_entry
-  (action, verb, purpose, account_id, institution_id, job, subjects, case_id, fields, outcome, problem, request_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  (action, verb, purpose, account_id, institution_id, job, subjects, case_id, fields, outcome, problem, request_id, authors)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 const TELL = `insert into outbox (kind, subjects) select * from unnest($1::text[], $2::jsonb[])`;
 
 /** The open transaction as services and stores see it: SQL, who acts, what the act is about, and what to tell afterwards. */
 export class Tx extends Transaction {
   private subjects: Record<string, string> = {};
   private readonly fields = new Set<string>();
+  private readonly authors = new Set<string>();
   private nothing = false;
   private begun: Promise<void> = Promise.resolve();
   private readonly told: { kind: string; subjects: Subjects }[] = [];
@@ -51,6 +52,11 @@ export class Tx extends Transaction {
   /** Names of the fields or sections that were shown or changed; never their values. */
   touchedFields(...names: string[]): void {
     for (const name of names) this.fields.add(name);
+  }
+
+  /** Whose statements the actor was shown: these institutions, and the lead, see that somebody looked. */
+  showedWordsOf(...institutions: readonly string[]): void {
+    for (const institution of institutions) this.authors.add(institution);
   }
 
   /** Leaves an event in the outbox, in this transaction; ids only, since queues keep their payloads in clear. */
@@ -164,6 +170,7 @@ export class Tx extends Transaction {
       outcome,
       problem,
       this.who.requestId,
+      [...this.authors],
     ];
   }
 }

@@ -130,7 +130,8 @@ export class CaseloadService {
       if (brief.openedBy !== actor.institutionId) tx.emit('case.acknowledged', { to: brief.openedBy, case: id });
       acknowledged.push({ how: 'read', at: brief.now, spokeWith: null, institutionId: actor.institutionId });
     }
-    tx.touchedFields('lead', ...sections.map(({ section }) => section));
+    tx.touchedFields('lead', ...sections.map(({ section }) => section), ...(consents.length > 0 ? ['consent'] : []));
+    tx.showedWordsOf(...consents.map(({ institutionId }) => institutionId));
     if (assigned?.longAgo && assigned.accountId === actor.accountId) await this.store.opened(tx, actor, id);
     // How long the next lead led, and how it ended, is not the past of the one before.
     const wentOn = brief.past && brief.lead !== null;

@@ -66,6 +66,10 @@ export class IdentificationCards {
       this.store.emergencyNumber(tx, country),
     ]);
     tx.about({ case: caseId ?? undefined });
+    if (!known) {
+      tx.touchedFields('indicators');
+      tx.showedWordsOf(identification.institutionId);
+    }
     return {
       id,
       outcome: identification.outcome,

@@ -107,6 +107,7 @@ export class InterviewsService {
     ]);
     found(rights.reads || rights.writes ? true : undefined);
     if (kept.length > 0) tx.touchedFields('interviews');
+    tx.showedWordsOf(...kept.slice(0, PAGE_SIZE).map(({ institutionId }) => institutionId));
     const page = toPage(
       kept,
       (one) => toView(answers === 'act' ? { ...one, keptAt: null } : one, actor, rights.writes),

@@ -39,7 +39,7 @@ export class ConsentsStore {
       `select c.id, c.case_id as "caseId", c.question, c.answer, c.why_not_asked as "whyNotAsked", c.country, c.request_id as "requestId",
               c.sections, c.how_asked as "howAsked", c.provisional, c.valid_until as "validUntil", c.recorded_at as "recordedAt",
               c.purpose, c.recipient_institution as "recipientInstitution", c.recipient_kinds as "recipientKinds", c.withdrawal, c.evidence,
-              a.name as "recordedBy", i.name as institution, i.country as "askedIn", r.name as recipient
+              a.name as "recordedBy", i.name as institution, c.institution_id as "institutionId", i.country as "askedIn", r.name as recipient
          from consent_answer c join account a on a.id = c.account_id join institution i on i.id = c.institution_id
          left join institution r on r.id = c.recipient_institution
         where c.case_id = $1 order by c.recorded_at desc, c.id desc limit 200`,

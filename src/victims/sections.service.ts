@@ -61,6 +61,7 @@ export class SectionsService {
       const content = passes(entry) ? shownOf(entry.content, entry.fields) : undefined;
       return content ? [{ ...entry, content }] : [];
     });
+    tx.showedWordsOf(...shown.map(({ institutionId }) => institutionId));
     const crossed = shown.filter(({ regime, readUnder }) => regime !== readUnder);
     return { first: entries[0], shown, crossed, next: page.next };
   }

@@ -52,6 +52,16 @@ export async function askedBefore(world: World, caseId: string): Promise<string>
     interview,
     idOf('AGENCY'),
   );
+  // Somebody has read what the police wrote down, and what a house and an agency did.
+  await world.rows(
+    `insert into audit_entry (action, verb, purpose, account_id, institution_id, case_id, fields, authors, outcome, request_id)
+     select 'section.read', 'consult', 'protection', $2, $3, $1, f.fields, f.authors, 'done', 'proof'
+       from (values ('{identity}'::text[], $4::uuid[]), ('{address}', $4), ('{perpetrator}', $4)) f(fields, authors)`,
+    caseId,
+    world.who('MEN', 'LC').account,
+    idOf('MEN'),
+    `{${['POLICE', 'NO_POLICE', 'MEN', 'AGENCY', 'CRISIS'].map(idOf).join(',')}}`,
+  );
   await lookedFor(world, caseId);
   return interview;
 }

@@ -40,6 +40,15 @@ const SECTION_SEES = Object.fromEntries(
   ]),
 );
 
+const HELD =
+  'lead,identity,safe_contact,communication,status,indicators,consent,account,exploitation,interviews,immigration,family,risk,wishes,travel';
+const READ_BY: Readonly<Record<string, string>> = {
+  lead: `${HELD},address,health,plan,claims,obligations`,
+  new_lead: `${HELD},address,health,plan,claims,obligations,proceedings`,
+  holding_lead: `${HELD},proceedings,perpetrator`,
+};
+const LOOKED = `t.authors <> '{}' and t.verb = 'consult' and t.outcome = 'done'`;
+
 /**
  * The same people with SQL in their hands, as the application's role: which rows row-level security shows them, lets them
  * change without naming them (an UPDATE without WHERE reads nothing, so only its own policy stands), and lets them add.
@@ -252,7 +261,14 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
     add: { row: `(notification_id, account_id) select :notification, :account where not exists (select 1 from notification_read where notification_id = :notification)`, forged: `(notification_id, account_id) values (:notification, :somebody)`, who: {}, otherwise: ANYONE },
   },
   audit_entry: {
-    of: 't.case_id = :case', words: { own: 't.institution_id = :me' }, sees: { ...each(LEADS, 'AU:all') }, otherwise: 'AU:own',
+    // Who looked: the lead in what it works on itself, an author of what they wrote, whoever looked; else auditors.
+    of: 't.case_id = :case',
+    words: { own: 't.institution_id = :me', mine: `:me = any(t.authors) and ${LOOKED}`, ...Object.fromEntries(['lead', 'new_lead', 'holding_lead'].map((who) => [who, `${LOOKED} and (:me = any(t.authors) or t.fields && '{${READ_BY[who]}}')`])) },
+    sees: {
+      ...Object.fromEntries(LEADS.map((who) => [who, `${to(who, 'CW', 'LC')} AU:all`])), left_out: 'AU:own',
+      ...each(['participant', 'agreed_receiver', 'former_lead', 'first_responder'], `${to('mine', 'CW', 'LC')} AU:own`),
+    },
+    otherwise: `${to('mine', 'CW', 'CX', 'LC')} AU:own`,
     add: {
       row: `(action, verb, purpose, account_id, institution_id, outcome, request_id) values ('case.view', 'consult', 'proof', :account, :me, 'refused', 'proof')`,
       forged: `(action, verb, purpose, account_id, institution_id, outcome, request_id) values ('case.view', 'consult', 'proof', :somebody, :me, 'refused', 'proof')`,

@@ -84,6 +84,7 @@ export const SHAPES = {
   interviews: paths(
     'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
   ),
+  readings: PAGE('id at caseId sections[] kind country institution person relation purpose basis'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
   exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
   needs: PAGE(`${NEED} ${ASKED}`),

@@ -129,6 +129,12 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/cases/:id/interviews': { roles: WORKERS, of: 'case', body: AN_INTERVIEW, who: registered },
   'POST /api/cases/:id/interviews/:interview/reliance': { roles: WORKERS, of: 'case', body: { topics: ['journey'] }, who: registered },
   'GET /api/asked-once': { roles: 'FP', ...ANYWHERE, shape: { '*': SHAPES.corridors } },
+  // Who looked: on the case for whoever sees it, the lead all of it and an author what they wrote; an author also later.
+  'GET /api/cases/:id/readings': {
+    roles: WORKERS, of: 'case', shape: { '*': SHAPES.readings },
+    who: { ...each([...IN_CASE, 'first_responder'], as('shown', 'CW', 'LC')), ...each(['focal_from', 'pending_receiver'], as('shown', 'CW', 'CX', 'LC')) },
+  },
+  'GET /api/readings': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.readings } },
   // Whom the person wants kept out: set, read and ended by the lead alone. Who is left out (CRISIS, with every grant) is named nowhere.
   'GET /api/cases/:id/exclusions': {
     roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.exclusions }, personal: { '*': 'exclusion' },

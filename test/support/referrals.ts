@@ -100,6 +100,7 @@ export async function startReferrals() {
   return {
     rows,
     people,
+    login,
     scan: () => test.app.get(ScanRunner).runAll(),
     /** Whom an event about an ask was sent to, in order. */
     told: async (ask: string | undefined, kind: string): Promise<string[]> =>
