@@ -4,12 +4,19 @@ import { days } from './days.js';
 import { interviews } from './interviews.js';
 import { nights } from './nights.js';
 import { promises } from './promises.js';
+import { readings } from './readings.js';
 import { sections } from './sections.js';
 import { Stage, type Scenario } from './stage.js';
 
-const all: readonly Scenario[] = [...nights, ...promises, ...days, ...sections, ...consents, ...interviews].sort(
-  (a, b) => a.number - b.number,
-);
+const all: readonly Scenario[] = [
+  ...nights,
+  ...promises,
+  ...days,
+  ...sections,
+  ...consents,
+  ...interviews,
+  ...readings,
+].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;
 
