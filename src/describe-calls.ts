@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeCodes } from './describe-codes.js';
 import { WHO_MAY } from './platform/http/index.js';
 
 type Calls = OpenAPIObject['paths'];
@@ -41,6 +42,7 @@ export function describeCalls({ paths, components, ...rest }: OpenAPIObject): Op
       const call = path[verb];
       if (call) describeOne(call as Call & Record<string, unknown>);
     }
+  if (components?.schemas) describeCodes(components.schemas);
   settleOrder(components?.schemas);
   settleOrder(paths);
   return {

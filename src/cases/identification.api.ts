@@ -23,7 +23,7 @@ export class IndicatorBody {
   @OneOf(HOW_KNOWN) how: string;
 }
 
-export class PlaceBody {
+export class WhereaboutsBody {
   /** Where the person is now; absent: the country of the one who writes. An embassy may stand in another. */
   @IsOptional() @OneOf(COUNTRIES) country?: Country;
   @OneOf(PLACE_CLASSES) class: string;
@@ -55,7 +55,7 @@ export class IdentifyBody {
   @OneOf(URGENCIES) urgency: Urgency;
   @OneOf(AGE_GROUPS) ageGroup: AgeGroup;
   @OneOf(YES_NO) shelterTonight: string;
-  @Part(() => PlaceBody) place: PlaceBody;
+  @Part(() => WhereaboutsBody) place: WhereaboutsBody;
   @IsArray()
   @ArrayMaxSize(5)
   @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be language codes' })

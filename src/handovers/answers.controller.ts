@@ -9,7 +9,7 @@ import {
   DeclineHandoverBody,
   FeedbackBody,
   NameReceiverBody,
-  PlaceBody,
+  OtherPlaceBody,
   TakeOverBody,
   WithdrawOfferBody,
 } from './handovers.api.js';
@@ -58,7 +58,7 @@ export class AnswersController {
   @HttpCode(200)
   @Access(...WATCHING)
   @Returns(HandoverView)
-  suggestPlace(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PlaceBody) {
+  suggestPlace(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: OtherPlaceBody) {
     return this.escalations.suggestPlace(actor, id, body);
   }
 

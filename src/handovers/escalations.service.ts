@@ -5,7 +5,7 @@ import { InstitutionsService } from '../institutions/index.js';
 import { found, invalid, permit, type Actor, type HandoverId, type InstitutionId } from '../kernel/index.js';
 import { Addressees } from './addressees.service.js';
 import { at, NOW, type Change } from './change.js';
-import type { AddresseeBody, NameReceiverBody, PlaceBody } from './handovers.api.js';
+import type { AddresseeBody, NameReceiverBody, OtherPlaceBody } from './handovers.api.js';
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoversStore } from './handovers.store.js';
@@ -43,7 +43,7 @@ export class Escalations {
     });
   }
 
-  suggestPlace(actor: Actor, id: HandoverId, body: PlaceBody): Promise<HandoverView> {
+  suggestPlace(actor: Actor, id: HandoverId, body: OtherPlaceBody): Promise<HandoverView> {
     return this.moves.make(actor, 'suggest-place', id, async ({ tx, handover }) => {
       if (!(await this.institutions.find(tx, body.institution)))
         throw invalid('institution', 'is not in the directory');

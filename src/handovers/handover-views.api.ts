@@ -2,14 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PreviewView, QuestionView } from '../access/index.js';
 import { DueView } from '../institutions/index.js';
 
-export class PartyView {
+export class SideView {
   id: string;
   name: string;
   country: string;
   timeZone: string;
 }
 
-export class ContactView {
+export class HandoverContactView {
   name: string;
   phone: string;
   /** A second name, or `duty_line`. */
@@ -46,8 +46,8 @@ export class HandoverView {
   status: string;
   /** One of the five words that a person reads, or `ended`. */
   word: string;
-  @ApiProperty({ type: () => PartyView }) from: PartyView;
-  @ApiProperty({ type: () => PartyView, nullable: true }) to: PartyView | null;
+  @ApiProperty({ type: () => SideView }) from: SideView;
+  @ApiProperty({ type: () => SideView, nullable: true }) to: SideView | null;
   toCountry: string;
   version: number;
   allowed: string[];
@@ -64,11 +64,11 @@ export class HandoverView {
   clockStopped?: boolean;
   openedAt?: Date | null;
   answeredAt?: Date | null;
-  @ApiProperty({ type: () => ContactView, nullable: true, required: false }) contact?: ContactView | null;
+  @ApiProperty({ type: () => HandoverContactView, nullable: true, required: false }) contact?: HandoverContactView | null;
   @ApiProperty({ type: () => [ConditionView], required: false }) conditions?: ConditionView[];
   @ApiProperty({ type: () => PreviewView, nullable: true, required: false }) preview?: PreviewView | null;
   @ApiProperty({ type: () => [QuestionView], required: false }) questions?: QuestionView[];
-  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) escalatedTo?: PartyView | null;
+  @ApiProperty({ type: () => SideView, nullable: true, required: false }) escalatedTo?: SideView | null;
 
   /** Only for the lead, and for a receiver to whom the person has said yes. */
   caseId?: string;
@@ -91,10 +91,10 @@ export class HandoverView {
   missing?: string[];
   /** Only for the lead: why not, who promised by phone, where else. */
   declineReason?: string | null;
-  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) otherPlace?: PartyView | null;
+  @ApiProperty({ type: () => SideView, nullable: true, required: false }) otherPlace?: SideView | null;
   phoneYes?: string | null;
   @ApiProperty({ type: () => DueView, nullable: true, required: false }) quietUntil?: DueView | null;
-  @ApiProperty({ type: () => PartyView, nullable: true, required: false }) localHolder?: PartyView | null;
+  @ApiProperty({ type: () => SideView, nullable: true, required: false }) localHolder?: SideView | null;
   failedReason?: string | null;
 
   @ApiProperty({ type: () => [FeedbackView], required: false }) feedback?: FeedbackView[];

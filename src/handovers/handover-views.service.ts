@@ -12,7 +12,7 @@ import { InstitutionsService, inZones, type DueView, type Institution } from '..
 import type { Actor, InstitutionId } from '../kernel/index.js';
 import type { FeedbackRecord } from './feedback.record.js';
 import { FeedbackStore } from './feedback.store.js';
-import type { FeedbackView, HandoverView, PartyView } from './handover-views.api.js';
+import type { FeedbackView, HandoverView, SideView } from './handover-views.api.js';
 import { allowed, sightOf, type Sight, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
@@ -83,7 +83,7 @@ export class HandoverViews {
   /** Without what takes more questions to the database: what a move answers. */
   view(actor: Actor, handover: HandoverRecord, standings: readonly Standing[], facts: Facts, names: Names): Shown {
     const sight = sightOf(actor, standings, handover);
-    const party = (id: InstitutionId | null): PartyView | null => toParty(id ? names.get(id) : undefined);
+    const party = (id: InstitutionId | null): SideView | null => toParty(id ? names.get(id) : undefined);
     return {
       id: handover.id,
       reference: handover.reference,
@@ -117,8 +117,8 @@ const URGENT: readonly PreviewField[] = [
 ];
 const urgentNeeds = (content: PreviewAnswers): PreviewAnswers =>
   Object.fromEntries(URGENT.map((field) => [field, content[field]]));
-const unnamed = (id: string, country: string): PartyView => ({ id, name: '', country, timeZone: 'UTC' });
-const toParty = (row: Institution | undefined): PartyView | null =>
+const unnamed = (id: string, country: string): SideView => ({ id, name: '', country, timeZone: 'UTC' });
+const toParty = (row: Institution | undefined): SideView | null =>
   row ? { id: row.id, name: row.name, country: row.country, timeZone: row.timeZone } : null;
 
 function zoned(at: Date, handover: HandoverRecord, names: Names): DueView;
@@ -134,7 +134,7 @@ const request = (
   handover: HandoverRecord,
   sight: Sight,
   names: Names,
-  party: (id: InstitutionId | null) => PartyView | null,
+  party: (id: InstitutionId | null) => SideView | null,
 ): Partial<HandoverView> => ({
   addressedTo: handover.addressedTo,
   travel: handover.travel,
@@ -180,7 +180,7 @@ const journey = (actor: Actor, handover: HandoverRecord, names: Names): Partial<
 const own = (
   handover: HandoverRecord,
   names: Names,
-  party: (id: InstitutionId | null) => PartyView | null,
+  party: (id: InstitutionId | null) => SideView | null,
 ): Partial<HandoverView> => ({
   declineReason: handover.declineReason,
   otherPlace: party(handover.otherPlace),

@@ -56,7 +56,7 @@ export class PrepareHandoverBody {
   @IsBoolean() feedbackWanted: boolean;
 }
 
-export class AnswerQuestionsBody {
+export class AnswerHandoverBody {
   @Part(() => PreviewBody) answers: PreviewBody;
 }
 
@@ -64,11 +64,11 @@ export class NameReceiverBody {
   @ApiProperty({ type: String, format: 'uuid' }) @AnId() institution: InstitutionId;
 }
 
-export class PlaceBody {
+export class OtherPlaceBody {
   @ApiProperty({ type: String, format: 'uuid' }) @AnId() institution: InstitutionId;
 }
 
-export class PhoneYesBody {
+export class HandoverPhoneYesBody {
   /** Who said it on the phone, as they named themselves. */
   @Text(100) who: string;
 }

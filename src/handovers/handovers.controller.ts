@@ -4,13 +4,13 @@ import { Access, AnIdPipe, Caller, Creates, IfMatch, Returns } from '../platform
 import { LookAheadView } from '../victims/index.js';
 import {
   AgreeBody,
-  AnswerQuestionsBody,
+  AnswerHandoverBody,
   CancelHandoverBody,
   DepartBody,
   FailHandoverBody,
   HandoverListQuery,
   PersonSaidNoBody,
-  PhoneYesBody,
+  HandoverPhoneYesBody,
   PrepareHandoverBody,
   ReceptionPlanBody,
   ReportArrivalBody,
@@ -89,7 +89,7 @@ export class HandoversController {
   @HttpCode(200)
   @Access(...COORDINATOR)
   @Returns(HandoverView)
-  answer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AnswerQuestionsBody) {
+  answer(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AnswerHandoverBody) {
     return this.proposals.answer(actor, id, body);
   }
 
@@ -105,7 +105,7 @@ export class HandoversController {
   @HttpCode(200)
   @Access(...COORDINATOR)
   @Returns(HandoverView)
-  notePhoneYes(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: PhoneYesBody) {
+  notePhoneYes(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: HandoverPhoneYesBody) {
     return this.proposals.notePhoneYes(actor, id, body);
   }
 

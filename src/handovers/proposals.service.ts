@@ -17,7 +17,7 @@ import { newId } from '../platform/database/index.js';
 import { ConsentsService } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
 import { after, at, NOW, type Computed } from './change.js';
-import type { AnswerQuestionsBody, PhoneYesBody, PrepareHandoverBody, WithdrawHandoverBody } from './handovers.api.js';
+import type { AnswerHandoverBody, HandoverPhoneYesBody, PrepareHandoverBody, WithdrawHandoverBody } from './handovers.api.js';
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
@@ -125,7 +125,7 @@ export class ProposalsService {
     });
   }
 
-  answer(actor: Actor, id: HandoverId, body: AnswerQuestionsBody): Promise<HandoverView> {
+  answer(actor: Actor, id: HandoverId, body: AnswerHandoverBody): Promise<HandoverView> {
     return this.moves.make(actor, 'answer', id, async ({ tx, handover }) => {
       const open = (await this.previews.questions(tx, id)).find(
         ({ answeredAt, askedBy }) => answeredAt === null && askedBy === handover.toInstitution,
@@ -156,7 +156,7 @@ export class ProposalsService {
   }
 
   /** Quiets reminders for some hours; moves nothing and opens nothing, and the receiver still has to answer. */
-  notePhoneYes(actor: Actor, id: HandoverId, body: PhoneYesBody): Promise<HandoverView> {
+  notePhoneYes(actor: Actor, id: HandoverId, body: HandoverPhoneYesBody): Promise<HandoverView> {
     return this.moves.make(actor, 'note-phone-yes', id, async ({ tx, handover }) => ({
       change: {
         phoneYesWho: body.who,
