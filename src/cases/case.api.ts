@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsISO8601, IsOptional } from 'class-validator';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { ConsentView, QuestionStandView } from '../victims/index.js';
@@ -84,7 +85,7 @@ export class CaseView {
   closeReason: string | null;
   /** In which ways the reader's institution is in the case. */
   relations: string[];
-  leads: WhoLeadsView | null;
+  @ApiProperty({ type: () => WhoLeadsView, nullable: true }) leads: WhoLeadsView | null;
   tenures: TenureView[];
   statuses: VictimStatusView[];
   sections: SectionHereView[];

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsISO31661Alpha2, IsOptional, Matches } from 'class-validator';
 import { EXPLOITATION_FORMS } from '../access/index.js';
 import { DueView } from '../institutions/index.js';
@@ -94,7 +95,7 @@ export class WhoLeadsView {
   since: Date;
   basis: string;
   /** For a holding lead: when the fallback takes over. */
-  holdingUntil: DueView | null;
+  @ApiProperty({ type: () => DueView, nullable: true }) holdingUntil: DueView | null;
   acknowledged: AcknowledgedView;
 }
 
@@ -107,7 +108,7 @@ export class IdentificationView {
   emergencyNumber: string | null;
   caseId: string | null;
   number: string | null;
-  leads: WhoLeadsView | null;
+  @ApiProperty({ type: () => WhoLeadsView, nullable: true }) leads: WhoLeadsView | null;
   /** One word of how it went on, for its writer and only if the person agreed: in_support, ended. */
   laterWord: string | null;
   answers: Record<string, unknown>;

@@ -94,7 +94,7 @@ export class HolidayView {
 }
 
 export class CountryView extends CountryRowView {
-  firstLeadRule: FirstLeadRuleView | null;
+  @ApiProperty({ type: () => FirstLeadRuleView, nullable: true }) firstLeadRule: FirstLeadRuleView | null;
   escalatesTo: EscalationStepView[];
   timeLimits: TimeLimitView[];
   /** From this year on. */
