@@ -15,7 +15,7 @@ export function describeCodes(schemas: Schemas): void {
     if (!schema || !('properties' in schema)) continue;
     for (const { propertyName, name, constraints, each } of checks) {
       if (name !== 'isIn') continue;
-      const field = schema.properties?.[propertyName] as Listed | undefined;
+      const field = schema.properties[propertyName] as Listed | undefined;
       const target = each ? (field?.items ?? field) : field;
       if (target?.type === 'string' && !target.enum) target.enum = [...(constraints as [unknown[]])[0]];
     }
