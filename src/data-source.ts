@@ -9,6 +9,7 @@ import {
 } from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
+import { DisclosureRequestRecord, ReleasedEntryRecord } from './disclosures/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
 import {
   CountryRecord,
@@ -53,6 +54,8 @@ export const records = [
   InterviewRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,
+  DisclosureRequestRecord,
+  ReleasedEntryRecord,
   PersonSearchRecord,
   PossibleMatchRecord,
   NeedRecord,

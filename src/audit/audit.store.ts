@@ -18,7 +18,7 @@ const PAGE = `where t.id in (
   order by t.id desc limit $9`;
 
 /** Where the case was learned from a request, and not from the reader's own work on it. */
-const BY_REQUEST = /^(ask|handover|inbox|need)\./;
+const BY_REQUEST = /^(ask|disclosure|handover|inbox|need)\./;
 
 @Injectable()
 export class AuditStore {

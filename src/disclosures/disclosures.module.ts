@@ -1,12 +1,28 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
+import { VictimsModule } from '../victims/index.js';
+import { DisclosureAnswersService } from './disclosure-answers.service.js';
+import { DisclosureRequestsController } from './disclosure-requests.controller.js';
+import { DisclosureRequestsService } from './disclosure-requests.service.js';
+import { DisclosureRequestsStore } from './disclosure-requests.store.js';
+import { DisclosuresDue } from './disclosures.job.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReadingsService } from './readings.service.js';
 import { ReadingsStore } from './readings.store.js';
+import { ReleasesStore } from './releases.store.js';
 
 @Module({
-  imports: [CasesModule],
-  controllers: [ReadingsController],
-  providers: [ReadingsService, ReadingsStore],
+  imports: [CasesModule, InstitutionsModule, VictimsModule],
+  controllers: [DisclosureRequestsController, ReadingsController],
+  providers: [
+    DisclosureAnswersService,
+    DisclosureRequestsService,
+    DisclosureRequestsStore,
+    DisclosuresDue,
+    ReadingsService,
+    ReadingsStore,
+    ReleasesStore,
+  ],
 })
 export class DisclosuresModule {}

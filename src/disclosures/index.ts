@@ -1,3 +1,7 @@
-// What leaves a case beyond the matrix, and who looked. Promises that the lead sees on the case who read which section, and
-// an author every reading of what they wrote.
+// What leaves a case beyond the matrix, and who looked. A disclosure request is the only road from police, prosecutor or
+// migration to what was written for the person's support; nothing is looked up when one is sent, the lead answers, and what
+// is given is a copy for a time, never a grant. The lead sees who read which section, an author who read what they wrote.
+// Moves no lead and opens no section.
+export { DisclosureRequestRecord } from './disclosure-request.record.js';
 export { DisclosuresModule } from './disclosures.module.js';
+export { ReleasedEntryRecord } from './released-entry.record.js';

@@ -41,6 +41,19 @@ export const KINDS = {
     'An interview of yours is used instead of asking again',
     'Jūsu interviju izmanto, nejautājot atkārtoti',
   ),
+  'disclosure.asked': needsYou(
+    'An authority asks for what is written about a person: answer it',
+    'Iestāde lūdz izsniegt pierakstīto: sniedziet atbildi',
+  ),
+  'disclosure.answered': needsYou('Your request for disclosure was answered', 'Uz jūsu izsniegšanas lūgumu atbildēts'),
+  'disclosure.overdue': needsYou(
+    'A request for disclosure waits for your answer',
+    'Izsniegšanas lūgums gaida jūsu atbildi',
+  ),
+  'disclosure.unanswered': forInformation(
+    'Your request for disclosure was not answered in time',
+    'Uz jūsu izsniegšanas lūgumu nav laikus atbildēts',
+  ),
   'match.found': needsYou(
     'Somebody may know a person of yours: decide whether to make contact',
     'Kāds, iespējams, pazīst jūsu personu: lemiet, vai sazināties',

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/index.js';
 export type Subjects = Readonly<Record<string, string | undefined>>;
 
 export interface Opens {
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure';
   readonly id: string;
 }
 
@@ -12,7 +12,7 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
   const about = kind.split('.')[0];
   if (kind === 'institution.silent' && subjects['institution'])
     return { what: 'institution', id: subjects['institution'] };
-  if ((about === 'ask' || about === 'handover' || about === 'need') && subjects[about])
+  if ((about === 'ask' || about === 'handover' || about === 'need' || about === 'disclosure') && subjects[about])
     return { what: about, id: subjects[about] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };

@@ -3,11 +3,18 @@ import { WRITTEN } from './access-sections.js';
 import { idOf, type Place } from './access-subjects.js';
 import type { World } from './access-world.js';
 
+/** What stands beside every case of the proof: registers, requests and somebody who is kept out. */
+export const plant = async (world: World, caseId: string, lead: Place) => ({
+  interview: await askedBefore(world, caseId),
+  ...(await disclosed(world, caseId, lead)),
+  exclusion: await leaveOut(world, caseId, lead),
+});
+
 /**
  * The crisis house takes part with every right there is, and then the person wants it kept out; and somebody has read
  * across from one law to the other. Answers the exclusion.
  */
-export async function leaveOut(world: World, caseId: string, lead: Place): Promise<string> {
+async function leaveOut(world: World, caseId: string, lead: Place): Promise<string> {
   const everything = `{lead,status,indicators,consent,interviews,${WRITTEN.join(',')}}`;
   // Past every trigger, so that the exclusion is all that stands between.
   await world.rows(`set session_replication_role = replica`);
@@ -37,7 +44,7 @@ export async function leaveOut(world: World, caseId: string, lead: Place): Promi
 }
 
 /** Another institution has asked about the journey. */
-export async function askedBefore(world: World, caseId: string): Promise<string> {
+async function askedBefore(world: World, caseId: string): Promise<string> {
   const [row] = await world.rows(
     `insert into interview (case_id, kind, topics, counselling, held_on, interpreter, recording, account_id, institution_id)
      values ($1, 'interview', '{journey}', false, current_date, 'none_needed', 'none', uuidv7(), $2) returning id`,
@@ -80,4 +87,36 @@ async function lookedFor(world: World, caseId: string): Promise<void> {
     idOf('MEN'),
   );
   await world.rows(`set session_replication_role = origin`);
+}
+
+/** An authority has asked for what is written: one request waits for the lead, and one has been answered with a level of risk. */
+async function disclosed(
+  world: World,
+  caseId: string,
+  lead: Place,
+): Promise<{ disclosure: string; given: string; entry: string }> {
+  const [asker, answers] = [world.who('PLATFORM', 'CW').http, world.who(lead, 'LC').http];
+  await world.rows(
+    `insert into request_ground (code, kind, law, basis, source) select distinct 'proof', kind, 'proof', 'ordered_disclosure', 'proof' from institution
+      where not exists (select 1 from request_ground where code = 'proof')`,
+  );
+  // Columns that the application may not read keep a row from being told apart; the proof needs no more than that.
+  await world.rows('grant select (ctid) on released_entry to hof_app');
+  const asked = async (): Promise<string> => {
+    const order = {
+      to: idOf(lead),
+      ground: 'proof',
+      orderReference: 'proof',
+      purpose: 'protection',
+      sections: ['risk'],
+      about: 'proof',
+    };
+    const { id } = done(await asker.post('/api/disclosure-requests', order));
+    done(await answers.post(`/api/disclosure-requests/${id}/bind`, { case: caseId }));
+    return id;
+  };
+  const given = await asked();
+  const [{ id: entry }] = done(await answers.get(`/api/cases/${caseId}/sections/risk`)).entries;
+  done(await answers.post(`/api/disclosure-requests/${given}/grant`, { entries: [{ entry, fields: ['observedAt'] }] }));
+  return { disclosure: await asked(), given, entry };
 }

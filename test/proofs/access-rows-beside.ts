@@ -1,4 +1,4 @@
-import { ANYONE, BEFORE, each, LEADS, TEAM, to, type Guarded } from './access-row-words.js';
+import { ANYONE, BEFORE, each, HOUSE, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
 
 /** The registers beside the case: what was asked before, and who may be the same person. */
 // prettier-ignore
@@ -30,5 +30,31 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
   },
   possible_match: {
     of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'decided_by = null', who: each(LEADS, 'LC:all') },
+  },
+  // Asked by a caseworker of an institution that has no part in the case: theirs, their coordinator's and the lead's.
+  disclosure_request: {
+    of: 't.id in (:disclosure, :given)', sees: { ...each(LEADS, TEAM), same_country: to('all', 'CW', 'LC') },
+    change: { set: 'kept_back = null', who: { ...each(LEADS, TEAM), same_country: to('all', 'CW', 'LC') } },
+    add: {
+      row: `(reference, asked_by, account_id, asker_kind, to_institution, ground, purpose, sections, words, due_at) values (gen_random_uuid()::text, :me, :account, 'ngo', :other, 'proof', 'proof', '{risk}', '', now())`,
+      forged: `(reference, asked_by, account_id, asker_kind, to_institution, ground, purpose, sections, words, due_at) values (gen_random_uuid()::text, :other, :account, 'ngo', :me, 'proof', 'proof', '{risk}', '', now())`,
+      who: {}, otherwise: WORKERS_ADD,
+    },
+  },
+  disclosure_binding: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'not_told = null', who: each(LEADS, TEAM) },
+    add: {
+      first: `insert into disclosure_request (id, reference, asked_by, account_id, asker_kind, to_institution, ground, purpose, sections, words, due_at) values ('00000000-0000-7000-8000-0000000d15c1', 'proof', :me, :account, 'ngo', :other, 'proof', 'proof', '{risk}', '', now())`,
+      row: `(request_id, case_id, bound_by) values ('00000000-0000-7000-8000-0000000d15c1', :case, :me)`,
+      who: { ...each([...LEADS, 'participant', 'agreed_receiver', 'former_lead', 'first_responder'], to('yes', 'CW', 'LC')) },
+    },
+  },
+  // The copy: the asker's while it may be read, and the lead's.
+  released_entry: {
+    of: 't.request_id = :given', sees: { ...each(LEADS, TEAM), same_country: to('all', 'CW', 'LC') },
+    add: {
+      row: `(request_id, case_id, victim_id, entry_id, author, section, content, statement, regime, author_kind, recorded_on) select :disclosure, :case, :victim, e.id, :other, 'risk', '', 'observed', 'gdpr', 'ngo', current_date from section_entry e where e.case_id = :case limit 1`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
+    },
   },
 };

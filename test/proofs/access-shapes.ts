@@ -42,6 +42,9 @@ const ACCOUNT =
   'id login name email roles[] language onDuty awayUntil coveredBy disabledAt mustChangePassword version allowed[]';
 const COUNTRY = 'code name timeZone emergencyNumber allowed[] version';
 
+const DISCLOSURE = `id reference direction status ground law purpose sections[] asker askerKind addressed askedAt due${DUE} overdue answeredAt keptBack
+  readableUntil caseId person{at notTold since} allowed[]`;
+
 /** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
 export const SHAPES = {
   live: paths('status'),
@@ -85,6 +88,13 @@ export const SHAPES = {
     'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
   ),
   readings: PAGE('id at caseId sections[] kind country institution person relation purpose basis'),
+  disclosures: PAGE(DISCLOSURE),
+  disclosure: paths(`${DISCLOSURE} orderReference about`),
+  /** The asker's side: no case, and nothing of what the person was told. */
+  disclosureAsked: paths(`${DISCLOSURE.replace('person{at notTold since}', '')} orderReference about`),
+  released: PAGE('id section content{observedAt} statement regime authorKind recordedOn'),
+  grounds: paths('grounds[]{code law source verifiedOn}'),
+  disclosureCounts: paths('counts[]{country askerKind result requests}'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
   exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
   needs: PAGE(`${NEED} ${ASKED}`),

@@ -246,6 +246,8 @@ export class SqlMatrix {
       handover: `'${stage.handover ?? nobody}'`,
       ask: `'${stage.ask ?? nobody}'`,
       need: `'${stage.need ?? this.stages.get('main')!.need}'`,
+      disclosure: `'${stage.disclosure ?? nobody}'`,
+      given: `'${stage.given ?? nobody}'`,
       desk: `'${idOf('LV_DESK')}'`,
       me: `'${subject.institution}'`,
       account: `'${subject.account}'`,
@@ -255,7 +257,7 @@ export class SqlMatrix {
       T: `(select lower(during) from lead_tenure where case_id = '${stage.case}' and upper_inf(during))`,
     };
     return sql.replace(
-      /(?<!:):(case|victim|handover|ask|need|desk|me|account|other|somebody|notification|T)\b/g,
+      /(?<!:):(case|victim|handover|ask|need|disclosure|given|desk|me|account|other|somebody|notification|T)\b/g,
       (_, name: string) => values[name]!,
     );
   }

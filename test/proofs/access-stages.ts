@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Keyring } from '../../src/platform/keys/index.js';
 import { A_PLAN, A_YES, HOW_ASKED, aProposal, done } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
-import { askedBefore, leaveOut } from './access-left-out.js';
+import { plant } from './access-left-out.js';
 import { contentFor, WITH_AUTHORITY, WRITTEN } from './access-sections.js';
 import { idOf, type Place } from './access-subjects.js';
 import type { World } from './access-world.js';
@@ -22,6 +22,10 @@ export interface Stage {
   readonly task: string;
   readonly exclusion?: string;
   readonly interview?: string;
+  /** Asked of the lead and not answered yet; and one that was answered in full. */
+  readonly disclosure?: string;
+  readonly given?: string;
+  readonly entry?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }
@@ -83,11 +87,7 @@ export class Stages {
       cast: { ...CAST, ...cast },
     };
     await this.write(stage, 'before');
-    return {
-      ...stage,
-      interview: await askedBefore(this.world, stage.case),
-      exclusion: await leaveOut(this.world, stage.case, 'SOCIAL'),
-    };
+    return { ...stage, ...(await plant(this.world, stage.case, 'SOCIAL')) };
   }
 
   async holding(): Promise<Stage> {
@@ -102,11 +102,7 @@ export class Stages {
     };
     done(await this.world.who('NO_POLICE', 'LC').http.get(`/api/cases/${stage.case}`));
     await this.write(stage, 'before');
-    return {
-      ...stage,
-      interview: await askedBefore(this.world, stage.case),
-      exclusion: await leaveOut(this.world, stage.case, 'NO_POLICE'),
-    };
+    return { ...stage, ...(await plant(this.world, stage.case, 'NO_POLICE')) };
   }
 
   async prepared(stage: Stage, to: object, changes: object = {}): Promise<Stage> {

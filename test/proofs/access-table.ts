@@ -18,6 +18,7 @@ import {
   own,
   type Row,
 } from './access-cells.js';
+import { DISCLOSURES } from './access-disclosures.js';
 import { without } from './access-reading.js';
 import { REQUESTS } from './access-requests.js';
 import { SHAPES } from './access-shapes.js';
@@ -176,6 +177,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/matches/:id/confirm': { roles: WORKERS, who: {}, path: () => NOBODYS },
 
   ...REQUESTS,
+  ...DISCLOSURES,
 
   // ------------------------------------------------------------------ inbox and notifications: one's own institution's
   'GET /api/inbox': { roles: WATCHING, ...ANYWHERE, shape: { '*': SHAPES.inbox } },
