@@ -45,7 +45,7 @@ export class DisclosureAnswersService {
         tx.emit('disclosure.asked', { to: lead.institutionId, disclosure: id, due: request.dueAt.toISOString() });
       // Where another institution leads it is theirs now, and out of sight here.
       const after = await this.store.find(tx, id);
-      return after ? toRequest(after, actor) : { ...toRequest(request, actor), allowed: [] };
+      return after ? toRequest(after, actor) : Object.assign(toRequest(request, actor), { allowed: [] });
     });
   }
 

@@ -108,7 +108,7 @@ export class DisclosureRequestsService {
       const [request, words] = await Promise.all([this.store.find(tx, id), this.store.words(tx, id)]);
       const seen = found(request);
       if (!asks(seen, actor)) tx.about({ case: seen.caseId ?? undefined });
-      return { ...toRequest(seen, actor), ...found(words) };
+      return Object.assign(toRequest(seen, actor), found(words));
     });
   }
 

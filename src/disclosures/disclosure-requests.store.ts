@@ -7,7 +7,6 @@ import {
   type Country,
   type InstitutionId,
   type InstitutionKind,
-  type VictimId,
 } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
 import { keyIn, Keyring, type PersonKey } from '../platform/keys/index.js';

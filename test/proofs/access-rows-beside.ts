@@ -1,4 +1,4 @@
-import { ANYONE, BEFORE, each, HOUSE, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
+import { ANYONE, BEFORE, each, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
 
 /** The registers beside the case: what was asked before, and who may be the same person. */
 // prettier-ignore

@@ -90,8 +90,8 @@ export const ROWS: Readonly<Record<string, Guarded>> = {
   },
   case_grant: {
     // Codes only: which sections, which institution, until when. One's own institution's, and all of them for the lead.
-    of: 't.case_id = :case', words: { own: 't.institution_id = :me', opened: 't.grant_id is not null' },
-    sees: { ...each([...Object.keys(WHO_LEADS)], to('own', 'FR', 'FX', 'CW', 'CX', 'LC')), ...each(LEADS, `${to('own', 'FR', 'FX')} CX:opened ${TEAM}`) },
+    of: 't.case_id = :case', words: { own: 't.institution_id = :me' },
+    sees: { ...each([...Object.keys(WHO_LEADS)], to('own', 'FR', 'FX', 'CW', 'CX', 'LC')), ...each(LEADS, `${to('own', 'FR', 'FX')} ${HOUSE}`) },
     change: {
       set: INSTANT,
       who: { ...LEAD_CHANGES, ...each(['participant', 'agreed_receiver', 'former_lead', 'first_responder'], to('own', 'CW', 'CX', 'LC')) },

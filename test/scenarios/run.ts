@@ -1,6 +1,7 @@
 // npm run scenarios — flows.md 5, over HTTP as real users, on a server and a database of its own.
 import { consents } from './consents.js';
 import { days } from './days.js';
+import { disclosures } from './disclosures.js';
 import { interviews } from './interviews.js';
 import { nights } from './nights.js';
 import { promises } from './promises.js';
@@ -15,6 +16,7 @@ const all: readonly Scenario[] = [
   ...sections,
   ...consents,
   ...interviews,
+  ...disclosures,
   ...readings,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
