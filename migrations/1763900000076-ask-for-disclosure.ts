@@ -22,8 +22,7 @@ export class AskForDisclosure1763900000076 implements MigrationInterface {
       alter table disclosure add constraint disclosure_pkey primary key (grant_id);
       drop table released_entry; drop table disclosure_binding; drop table disclosure_request; drop table disclosure_count; drop table request_ground;
       drop function lead_hears_of_requests(); drop function mark_reading_of_release(); drop function release_on_a_basis();
-      drop function not_released_to_left_out(); drop function count_disclosures(); drop function actor_answers_request(uuid, uuid);
-      ${STOOD_ON('')}
+      drop function not_released_to_left_out(); drop function count_disclosures(); drop function actor_answers_request(uuid, uuid); drop function release_stood_on(uuid);
       delete from legal_basis where code = 'ordered_disclosure';`);
   }
 }
@@ -155,22 +154,13 @@ const LEDGER = `
   create unique index disclosure_of_request on disclosure (request_id) where request_id is not null;
 `;
 
-const STOOD_ON = (or: string): string => `
-  create or replace function reading_stood_on(the_entry uuid) returns table (relation text, purpose text, basis text) language sql stable
-    security definer set search_path = pg_catalog, public as $$
-    (select g.relation, g.purpose, d.basis from audit_entry e
-      join case_grant g on g.case_id = e.case_id and g.institution_id = e.institution_id and g.during @> e.at
-       and e.fields && (g.reads || g.reads_own || g.writes)
-      left join disclosure d on d.grant_id = g.id
-     where e.id = the_entry and (actor_institution() = any(e.authors) or (e.authors <> '{}'::uuid[] and actor_leads(e.case_id)))
-       ${or ? `and e.action <> 'disclosure.read'` : ''}
-     order by g.since desc, g.id limit 1) ${or} $$;`;
-
 const FUNCTIONS = `
-  ${STOOD_ON(`union all
+  -- On what somebody who has no grant looked at what was given.
+  create function release_stood_on(the_entry uuid) returns table (relation text, purpose text, basis text) language sql stable
+    security definer set search_path = pg_catalog, public as $$
     select 'disclosure', r.purpose, d.basis from audit_entry e join disclosure_request r on r.id = (e.subjects ->> 'disclosure')::uuid
       left join disclosure d on d.request_id = r.id
-     where e.id = the_entry and e.action = 'disclosure.read' and (actor_institution() = any(e.authors) or actor_leads(e.case_id))`)}
+     where e.id = the_entry and e.action = 'disclosure.read' and (actor_institution() = any(e.authors) or actor_leads(e.case_id)) $$;
   -- Whoever was addressed, until it is bound to a case; then whoever leads that case, as long as somebody does.
   create function actor_answers_request(the_request uuid, addressed uuid) returns boolean language plpgsql stable security definer
     set search_path = pg_catalog, public as $$
@@ -182,8 +172,8 @@ const FUNCTIONS = `
       end if;
       return ${leads('b').replaceAll('b.case_id', 'the_case')};
     end $$;
-  revoke all on function actor_answers_request(uuid, uuid) from public;
-  grant execute on function actor_answers_request(uuid, uuid) to hof_app;
+  revoke all on function actor_answers_request(uuid, uuid), release_stood_on(uuid) from public;
+  grant execute on function actor_answers_request(uuid, uuid), release_stood_on(uuid) to hof_app;
 `;
 
 const POLICIES = `

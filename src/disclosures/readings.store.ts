@@ -21,7 +21,8 @@ const READINGS = `
   select p.id, p.at, p.case_id as "caseId", p.action, p.fields, p.institution_id as "institutionId", i.name as institution, i.kind, i.country,
          w.name as person, s.relation, s.purpose, s.basis
     from page p join institution i on i.id = p.institution_id join account w on w.id = p.account_id
-    left join lateral reading_stood_on(p.id) s on true order by p.id desc`;
+    left join lateral (select * from reading_stood_on(p.id) where p.action <> 'disclosure.read'
+      union all select * from release_stood_on(p.id) where p.action = 'disclosure.read') s on true order by p.id desc`;
 const COLUMNS = 'e.id, e.at, e.case_id, e.action, e.fields, e.institution_id, e.account_id';
 const READ = `e.authors <> '{}'::uuid[] and e.verb = 'consult' and e.outcome = 'done' and ($2::uuid is null or e.id < $2)`;
 

@@ -64,7 +64,8 @@ export class HandoverView {
   clockStopped?: boolean;
   openedAt?: Date | null;
   answeredAt?: Date | null;
-  @ApiProperty({ type: () => HandoverContactView, nullable: true, required: false }) contact?: HandoverContactView | null;
+  @ApiProperty({ type: () => HandoverContactView, nullable: true, required: false })
+  contact?: HandoverContactView | null;
   @ApiProperty({ type: () => [ConditionView], required: false }) conditions?: ConditionView[];
   @ApiProperty({ type: () => PreviewView, nullable: true, required: false }) preview?: PreviewView | null;
   @ApiProperty({ type: () => [QuestionView], required: false }) questions?: QuestionView[];

@@ -17,7 +17,12 @@ import { newId } from '../platform/database/index.js';
 import { ConsentsService } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
 import { after, at, NOW, type Computed } from './change.js';
-import type { AnswerHandoverBody, HandoverPhoneYesBody, PrepareHandoverBody, WithdrawHandoverBody } from './handovers.api.js';
+import type {
+  AnswerHandoverBody,
+  HandoverPhoneYesBody,
+  PrepareHandoverBody,
+  WithdrawHandoverBody,
+} from './handovers.api.js';
 import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
