@@ -7,6 +7,7 @@ export const moduleOrder = [
   ['access', 'institutions'],
   ['victims'],
   ['cases'],
+  ['alerts', 'break-glass'],
   ['matching'],
   ['disclosures', 'interviews'],
   ['handovers', 'referrals'],

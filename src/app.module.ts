@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/index.js';
 import { AccessModule } from './access/index.js';
 import { AuditModule } from './audit/index.js';
+import { BreakGlassModule } from './break-glass/index.js';
 import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AccessModule,
         VictimsModule,
         CasesModule,
+        BreakGlassModule,
         InterviewsModule,
         DisclosuresModule,
         MatchingModule,

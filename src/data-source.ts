@@ -8,6 +8,7 @@ import {
   RegimeCrossingRecord,
 } from './access/index.js';
 import { AuditEntryRecord } from './audit/index.js';
+import { BrokenGlassCountRecord, BrokenGlassRecord } from './break-glass/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
 import { DisclosureRequestRecord, ReleasedEntryRecord } from './disclosures/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
@@ -51,6 +52,8 @@ export const records = [
   ConsentAnswerRecord,
   CaseFileRecord,
   IdentificationRecord,
+  BrokenGlassRecord,
+  BrokenGlassCountRecord,
   InterviewRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,

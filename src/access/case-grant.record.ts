@@ -8,6 +8,8 @@ export class CaseGrantRecord {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' }) id: string;
   @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('uuid', { name: 'institution_id' }) institutionId: string;
+  /** Opened to this person alone; absent: to the institution, as roles and assignment there leave it. */
+  @Column('uuid', { name: 'account_id', nullable: true }) accountId: string | null;
   @Column('text') relation: Relation;
   @Column('text', { array: true }) reads: Section[];
   /** Sections of which only the institution's own entries are read. */

@@ -10,6 +10,7 @@ export type { Purpose, Regime } from './footing.js';
 export { FootingRecord } from './footing.record.js';
 export { EXPLOITATION_FORMS } from './exploitation.js';
 export { forWhom } from './for-whom.js';
+export { GlassStore } from './glass.store.js';
 export { GrantsService } from './grants.service.js';
 export {
   mayBeChild,

@@ -111,7 +111,8 @@ function needs(kind: InstitutionKind, relation: Relation, letters: string, offic
       section,
       ...meaning,
       ...(fields ? { fields } : {}),
-      breakGlass: breaksGlass(kind, section),
+      // A former lead looks back at its own time.
+      breakGlass: relation !== 'former_lead' && breaksGlass(kind, section),
       source: SOURCE,
     };
   });

@@ -85,7 +85,8 @@ export function policePage(): string {
     '- Whom the person wants kept out, a force or one officer, sees nothing: the case does not exist for them.',
     '- What was written under the GDPR and is read under the Law Enforcement Directive leaves a row with its ground.',
     '- When a case closes, or their part in it ends, their sight of it ends, except for their own first record.',
-    '- Breaking the glass is not built yet; the matrix already says where it will be allowed, and where never.',
+    '- Breaking the glass opens one section to one person for hours, with a reason; whoever leads is told at once, and a',
+    '  second person reviews it. For what it never opens, the duty number of whoever leads is shown instead.',
     '',
     ...tables,
   ].join('\n');

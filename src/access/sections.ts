@@ -44,7 +44,8 @@ export const WRITTEN_SECTIONS = SECTIONS.filter(
 );
 
 export const RELATIONS = ['lead', 'holding_lead', 'participant', 'first_responder', 'receiver', 'former_lead'] as const;
-export type Relation = (typeof RELATIONS)[number];
+/** Those of the matrix, and one section that was opened to one person for hours. */
+export type Relation = (typeof RELATIONS)[number] | 'break_glass';
 
 /** What a local holder may see of a person whose handover failed on the way: enough to help tonight. */
 export const URGENT_NEEDS: readonly Section[] = ['lead', 'safe_contact', 'communication', 'risk', 'plan', 'family'];

@@ -59,6 +59,14 @@ export const ACTIONS = {
   'section.write': { verb: 'collect', purpose: 'protection' },
   'identification.view': { verb: 'consult', purpose: 'protection' },
   'identification.list': { verb: 'consult', purpose: 'protection' },
+  // break-glass
+  'break-glass.list': { verb: 'consult', purpose: 'protection' },
+  'break-glass.open': { verb: 'disclose', purpose: 'protection' },
+  'break-glass.view': { verb: 'consult', purpose: 'protection' },
+  'break-glass.review': { verb: 'alter', purpose: 'oversight' },
+  'break-glass.end': { verb: 'alter', purpose: 'protection' },
+  'break-glass.fall-due': { verb: 'alter', purpose: 'oversight' },
+  'break-glass.count': { verb: 'consult', purpose: 'oversight' },
   // interviews
   'interview.list': { verb: 'consult', purpose: 'protection' },
   'interview.hold': { verb: 'collect', purpose: 'protection' },

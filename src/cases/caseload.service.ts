@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GrantsService } from '../access/index.js';
+import { GlassStore, GrantsService } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
 import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
@@ -41,6 +41,7 @@ export class CaseloadService {
     private readonly notes: CaseNotesStore,
     private readonly tasks: TasksStore,
     private readonly grants: GrantsService,
+    private readonly glass: GlassStore,
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
     private readonly victims: VictimsStore,
@@ -91,7 +92,7 @@ export class CaseloadService {
       this.cases.brief(tx, caseId),
       this.store.relations(tx, caseId, actor.institutionId),
     ]);
-    const working = grants.filter(({ relation }) => relation !== 'first_responder');
+    const working = grants.filter(({ relation }) => relation !== 'first_responder' && relation !== 'break_glass');
     if (!brief || working.length === 0) throw new Refusal('not-found');
     const relations = grants.map(({ relation }) => relation);
     const untils = working.map(({ rowsUntil }) => rowsUntil);
@@ -105,7 +106,7 @@ export class CaseloadService {
   async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
     const { id } = brief;
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until, called] =
+    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until, called, glass] =
       await Promise.all([
         this.notes.acknowledged(tx, id),
         this.casesStore.tenures(tx, id),
@@ -118,6 +119,7 @@ export class CaseloadService {
         this.cases.state(tx, actor, brief),
         brief.open ? null : this.cases.reopenUntil(tx, actor, id),
         this.casesStore.readCalled([{ caseId: id, ...brief }]),
+        brief.open ? this.glass.sections(tx, id, actor.institutionId) : [],
       ]);
     // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
     if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
@@ -161,7 +163,10 @@ export class CaseloadService {
       tasks: tasks.map((task) => toTask(task, actor)),
       grants: grants.map(({ name, institutionId: _, requestId: __, ...grant }) => ({ institution: name, ...grant })),
       assignedTo: assigned?.name ?? null,
-      allowed: allowedOnCase(state, readerOf(actor, assigned?.accountId), until, brief.now),
+      allowed: [
+        ...allowedOnCase(state, readerOf(actor, assigned?.accountId), until, brief.now),
+        ...(glass.length > 0 ? ['break_glass'] : []),
+      ],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GlassStore } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
 import {
@@ -25,6 +26,7 @@ export class IdentificationCards {
     private readonly store: IdentificationsStore,
     private readonly cases: CasesStore,
     private readonly notes: CaseNotesStore,
+    private readonly glass: GlassStore,
   ) {}
 
   view(actor: Actor, id: IdentificationId): Promise<IdentificationView> {
@@ -58,12 +60,13 @@ export class IdentificationCards {
   ): Promise<IdentificationView> {
     const logged = this.store.find(tx, id);
     const { caseId, country } = known ?? found(await logged);
-    const [identification, brief, acknowledged, laterWord, emergencyNumber] = await Promise.all([
+    const [identification, brief, acknowledged, laterWord, emergencyNumber, glass] = await Promise.all([
       logged.then(found),
       caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
       caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
       caseId && !known ? this.store.laterWord(tx, id) : null,
       this.store.emergencyNumber(tx, country),
+      caseId ? this.glass.sections(tx, caseId as CaseId, actor.institutionId) : [],
     ]);
     tx.about({ case: caseId ?? undefined });
     if (!known) {
@@ -81,7 +84,10 @@ export class IdentificationCards {
       leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
       laterWord,
       answers: identification.answers,
-      allowed: allowedOnCard(actor, { loggedBy: identification.loggedBy, lead: brief?.lead?.institutionId ?? null }),
+      allowed: [
+        ...allowedOnCard(actor, { loggedBy: identification.loggedBy, lead: brief?.lead?.institutionId ?? null }),
+        ...(brief?.open && glass.length > 0 ? ['break_glass'] : []),
+      ],
     };
   }
 }

@@ -29,6 +29,8 @@ export const TIME_LIMITS = [
   'feedback_2',
   'feedback_3',
   'feedback_4',
+  'break_glass',
+  'break_glass_review',
 ] as const;
 export type TimeLimit = (typeof TIME_LIMITS)[number];
 

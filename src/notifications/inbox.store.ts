@@ -6,7 +6,7 @@ import type { Wait } from './inbox.js';
 export interface InboxRow {
   readonly wait: Wait;
   readonly key: string;
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass';
   readonly id: string;
   readonly reference: string | null;
   readonly urgency: 'emergency' | 'urgent' | 'normal';
@@ -161,6 +161,14 @@ const BRANCHES: readonly Branch[] = [
            and f.due_at < clock_timestamp() + interval '7 days'`,
     due: 'f.due_at',
     key: 'f.id',
+  },
+  {
+    // A second person's; who stands in for the institution is asked when it is late.
+    wait: 'break-glass.review',
+    columns: `t.id, 'break_glass', t.id, null::text, 'urgent', DUE, null::uuid, null::uuid, null::text, null::text`,
+    from: `broken_glass t where (t.institution_id = $1 or (t.reviewer_id = $1 and t.overdue_told_at is not null))
+           and t.reviewed_at is null and t.account_id <> (select actor_account())`,
+    due: 't.review_due_at',
   },
 ];
 

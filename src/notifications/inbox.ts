@@ -18,6 +18,7 @@ export const WAITS = [
   'case.hand-on',
   'task.do',
   'feedback.give',
+  'break-glass.review',
 ] as const;
 export type Wait = (typeof WAITS)[number];
 

@@ -33,6 +33,27 @@ export const KINDS = {
     'Somebody who is kept out tried to open a case',
     'Kāds, kuram piekļuve liegta, mēģināja atvērt lietu',
   ),
+  'break-glass.opened': needsYou(
+    'A section of a case you lead was opened in an emergency',
+    'Jūsu vadītās lietas sadaļa atvērta ārkārtas kārtā',
+  ),
+  'break-glass.to-review': needsYou(
+    'A colleague opened something in an emergency: a second person reviews it',
+    'Kolēģis kaut ko atvēra ārkārtas kārtā: to izvērtē otra persona',
+  ),
+  'break-glass.review-overdue': needsYou(
+    'An opening in an emergency has not been reviewed in time',
+    'Atvēršana ārkārtas kārtā nav laikus izvērtēta',
+  ),
+  'break-glass.reviewed': forInformation(
+    'An opening in an emergency was found justified',
+    'Atvēršana ārkārtas kārtā atzīta par pamatotu',
+  ),
+  'break-glass.not-justified': needsYou(
+    'An opening in an emergency was found not justified',
+    'Atvēršana ārkārtas kārtā atzīta par nepamatotu',
+  ),
+  'break-glass.ended': forInformation('The lead ended an opening of yours', 'Vadītājs beidza jūsu atvēršanu'),
   'interview.asked-again': forInformation(
     'A person was asked again about something already asked',
     'Persona atkārtoti iztaujāta par jau jautāto',

@@ -100,17 +100,15 @@ export class SectionsService {
 
   /**
    * Of the institution's rights, what the actor's role and assignment leave: nothing in a case that they do not see, and to
-   * a first responder only what they wrote.
+   * a first responder only what they wrote, and what they broke the glass on.
    */
   async rights(tx: Tx, actor: Actor, caseId: CaseId): Promise<Rights> {
     const [rights, victimId] = await Promise.all([
       this.store.rights(tx, caseId, actor.institutionId),
       this.victims.ofCase(tx, caseId),
     ]);
-    if (!victimId) return { reads: [], readsOwn: [], writes: [] };
-    return holds(actor, 'caseworker', 'lead_coordinator')
-      ? rights
-      : { reads: [], readsOwn: rights.readsOwn, writes: [] };
+    if (!victimId) return { reads: [], readsOwn: [], writes: [], opened: [] };
+    return holds(actor, 'caseworker', 'lead_coordinator') ? rights : { ...rights, reads: rights.opened, writes: [] };
   }
 
   /** What may be read and written here, and where something is. For the view of a case. */

@@ -20,6 +20,8 @@ export interface Rights {
   reads: string[];
   readsOwn: string[];
   writes: string[];
+  /** Of `reads`, what was opened to the reader alone. */
+  opened: string[];
 }
 
 export type Entry = Omit<SectionEntryRecord, 'content' | 'purpose' | 'caseId' | 'accountId'> & {
@@ -130,13 +132,14 @@ export class SectionsStore {
   /** What an institution's own live grants open. */
   async rights(tx: Tx, caseId: CaseId, institutionId: InstitutionId): Promise<Rights> {
     const row = await tx.row<Rights>(
-      `with g as (select reads, reads_own, writes from case_grant
+      `with g as (select reads, reads_own, writes, account_id from case_grant
                    where case_id = $1 and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp()))
        select array(select distinct unnest(reads) from g) as reads, array(select distinct unnest(reads_own) from g) as "readsOwn",
-              array(select distinct unnest(writes) from g) as writes`,
+              array(select distinct unnest(writes) from g) as writes,
+              array(select distinct unnest(reads) from g where account_id is not null) as opened`,
       [caseId, institutionId],
     );
-    return row ?? { reads: [], readsOwn: [], writes: [] };
+    return row ?? { reads: [], readsOwn: [], writes: [], opened: [] };
   }
 
   /** Who else reads a section: kinds of institution, never places. */

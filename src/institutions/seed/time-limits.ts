@@ -38,4 +38,6 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'feedback_2', lasts: '30 days', source: PROPOSED },
   { what: 'feedback_3', lasts: '90 days', source: PROPOSED },
   { what: 'feedback_4', lasts: '180 days', source: PROPOSED },
+  { what: 'break_glass', lasts: '3 hours', source: 'proposal of the project (peers.md F11: DHIS2, 3 hours)' },
+  { what: 'break_glass_review', lasts: '24 hours', source: 'proposal of the project (flows.md 1, C8)' },
 ];
