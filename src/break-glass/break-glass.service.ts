@@ -77,7 +77,7 @@ export class BreakGlassService {
         section,
         open: brief.open,
         may,
-        reads: rights.reads.includes(section) && !may.includes(section),
+        reads: rights.reads.includes(section) && !may.some((known) => known === section),
         live: mine.some(({ over }) => !over),
         unreviewed: mine.some(({ finding }) => finding === null),
       };

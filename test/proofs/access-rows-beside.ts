@@ -1,4 +1,4 @@
-import { ANYONE, BEFORE, each, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
+import { ANYONE, BEFORE, DESK, each, HOUSE, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
 
 /** The registers beside the case: what was asked before, and who may be the same person. */
 // prettier-ignore
@@ -18,6 +18,29 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
       row: `(case_id, interview_id, topic, reused, from_country, to_country, account_id, institution_id) select :case, i.id, 'journey', true, 'SE', 'SE', :account, :me from interview i where i.case_id = :case limit 1`,
       who: each(LEADS, to('yes', 'CW', 'LC')),
     },
+  },
+  // One section to one person: they, the lead, and who reviews it.
+  broken_glass: {
+    of: 't.case_id = :case', at: 'glass',
+    sees: { lead: TEAM, first_responder: to('all', 'FR', 'CW', 'LC'), focal_from: DESK },
+    change: { set: 'ended_by = null', who: { lead: TEAM, first_responder: to('all', 'FR', 'CW', 'LC'), focal_from: DESK } },
+    add: {
+      row: `(case_id, victim_id, section, account_id, institution_id, reason) values (:case, :victim, 'risk', :account, :me, '')`,
+      forged: `(case_id, victim_id, section, account_id, institution_id, reason) values (:case, :victim, 'risk', :somebody, :me, '')`,
+      who: { ...each([...LEADS, 'participant', 'agreed_receiver'], to('yes', 'CW', 'LC')), ...each(['holding_lead', 'first_responder'], to('yes', 'FR', 'CW', 'LC')) },
+    },
+  },
+  'section_entry through the glass': {
+    table: 'section_entry', of: `t.case_id = :case and t.section = 'risk'`, at: 'glass',
+    words: { before: 't.recorded_at < :T', own: 't.institution_id = :me' },
+    sees: {
+      ...each([...LEADS, 'participant'], TEAM), holding_lead: `FR:own ${TEAM}`, former_lead: BEFORE,
+      first_responder: 'FR:all CW:own LC:own',
+    },
+  },
+  'case_grant to one person': {
+    table: 'case_grant', of: 't.case_id = :case and t.account_id is not null', at: 'glass',
+    sees: { lead: HOUSE, first_responder: 'FR:all' },
   },
   // A look for somebody is anybody's, and answered to all alike; what came of it is its holder's.
   person_search: {

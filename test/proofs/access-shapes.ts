@@ -35,6 +35,7 @@ const ASK = `id reference standing status service urgency sentAt openedAt answer
 const NEED = 'id service urgency createdAt endedAt outcome conferenceOn allowed[]';
 const ASKED = `asks[]{askId reference institutionId institution status sentAt openedAt
      answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`;
+const GLASS = `id caseId section by institution at ends${DUE} endedAt status reviewDue${DUE} finding reviewedBy reason allowed[]`;
 const ENTRY =
   'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
@@ -96,6 +97,10 @@ export const SHAPES = {
   grounds: paths('grounds[]{code law source verifiedOn}'),
   disclosureCounts: paths('counts[]{country askerKind result requests}'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
+  glassOfCase: paths(`sections[] call{institution dutyLine} broken[]{${GLASS}} allowed[]`),
+  glassList: PAGE(GLASS),
+  glass: paths(GLASS),
+  glassCounts: paths('counts[]{country kind section opened justified notJustified}'),
   exclusions: paths('items[]{id institution person reason setAt setBy endedAt allowed[]} allowed[]'),
   needs: PAGE(`${NEED} ${ASKED}`),
   need: paths(`${NEED} ${ASKED}`),

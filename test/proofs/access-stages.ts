@@ -26,6 +26,7 @@ export interface Stage {
   readonly disclosure?: string;
   readonly given?: string;
   readonly entry?: string;
+  readonly glass?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }
@@ -174,6 +175,13 @@ export class Stages {
     if (row?.['status'] !== 'escalated' || row['escalated_to'] !== idOf('SE_DESK'))
       throw new Error(`Not at the desk: ${JSON.stringify(row)}`);
     return stage;
+  }
+
+  /** The officer who met the person opens the dangers to themselves, for hours. */
+  async brokenGlass(stage: Stage): Promise<Stage> {
+    const breaks = { section: 'risk', reason: canary('glass-reason') };
+    const { id } = done(await this.world.who('POLICE', 'FR').http.post(`/api/cases/${stage.case}/break-glass`, breaks));
+    return { ...stage, glass: id };
   }
 
   /** No place could: the duty passes to the country's focal point. */

@@ -100,6 +100,7 @@ export async function tell(world: World): Promise<Map<string, Stage>> {
       await stages.askVerb('MEN', stage, 'start', {}, 'referral');
       return stage;
     },
+    glass: async () => stages.brokenGlass(await stages.open('glass')),
     given_up: async () => stages.givenUp(await stages.open('given_up')),
     ask_up: async () => stages.escalatedAsk(await stages.open('ask_up', { ask_desk: 'SE_DESK' })),
   };

@@ -20,6 +20,7 @@ import {
 } from './access-cells.js';
 import { DISCLOSURES } from './access-disclosures.js';
 import { without } from './access-reading.js';
+import { PAST } from './access-past.js';
 import { REQUESTS } from './access-requests.js';
 import { SHAPES } from './access-shapes.js';
 import type { Stage } from './access-stages.js';
@@ -178,6 +179,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
 
   ...REQUESTS,
   ...DISCLOSURES,
+  ...PAST,
 
   // ------------------------------------------------------------------ inbox and notifications: one's own institution's
   'GET /api/inbox': { roles: WATCHING, ...ANYWHERE, shape: { '*': SHAPES.inbox } },

@@ -86,6 +86,10 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   const recorded = { interpreter: 'none_needed', recording: 'audio', keptAt: of('recording-kept-at') };
   await ok(social.post(`/api/cases/${caseId}/interviews`, { ...held, ...recorded }), 201);
   await ok(social.get(`/api/cases/${caseId}/interviews`));
+  const breaks = { section: 'risk', reason: of('glass-reason') };
+  const glass = await ok(officer.post(`/api/cases/${caseId}/break-glass`, breaks), 201);
+  await ok(officer.get(`/api/cases/${caseId}/sections/risk`));
+  await ok(social.get(`/api/break-glass/${glass.id}`));
   const out = { institution: SHELTERS.families, reason: of('left-out-reason') };
   await ok(social.post(`/api/cases/${caseId}/exclusions`, out), 201);
   await ok(social.post(`/api/cases/${caseId}/exclusions`, { ...out, person: of('left-out-person') }), 400);

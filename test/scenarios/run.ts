@@ -4,6 +4,7 @@ import { days } from './days.js';
 import { disclosures } from './disclosures.js';
 import { interviews } from './interviews.js';
 import { nights } from './nights.js';
+import { pastTheMatrix } from './past-the-matrix.js';
 import { promises } from './promises.js';
 import { readings } from './readings.js';
 import { sections } from './sections.js';
@@ -17,6 +18,7 @@ const all: readonly Scenario[] = [
   ...consents,
   ...interviews,
   ...disclosures,
+  ...pastTheMatrix,
   ...readings,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
