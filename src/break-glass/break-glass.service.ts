@@ -81,7 +81,7 @@ export class BreakGlassService {
         live: mine.some(({ over }) => !over),
         unreviewed: mine.some(({ finding }) => finding === null),
       };
-      refuseIf(whyNotBreak(asked, { ...call }));
+      refuseIf(whyNotBreak(asked, call));
       const reviewerId = await this.reviewerOf(tx, actor, caseId);
       const id = await this.store.add(tx, actor, { caseId, victimId: brief.victimId, section, reason, reviewerId });
       tx.about({ glass: id });
@@ -113,7 +113,7 @@ export class BreakGlassService {
       const one = found(await this.store.find(tx, id));
       tx.about({ case: one.fileId });
       tx.touchedFields('reason');
-      return { ...toView(actor, one), reason: await this.store.reasonOf(one) };
+      return toView(actor, one, await this.store.reasonOf(one));
     });
   }
 
@@ -195,7 +195,7 @@ const sideOf = (actor: Actor, one: BrokenGlass): Side => ({
   leads: one.leads && holds(actor, 'caseworker', 'lead_coordinator'),
 });
 
-const toView = (actor: Actor, one: BrokenGlass): BrokenGlassView => ({
+const toView = (actor: Actor, one: BrokenGlass, reason: string | null = null): BrokenGlassView => ({
   id: one.id,
   caseId: one.caseId,
   section: one.section,
@@ -208,6 +208,6 @@ const toView = (actor: Actor, one: BrokenGlass): BrokenGlassView => ({
   reviewDue: inZones(one.reviewDueAt, one.timeZone, actor.timeZone),
   finding: one.finding,
   reviewedBy: one.reviewedBy,
-  reason: null,
+  reason,
   allowed: allowedOnGlass(statusIn(one), sideOf(actor, one)),
 });

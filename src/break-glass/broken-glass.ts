@@ -1,4 +1,4 @@
-import type { Hints, WhyNot } from '../kernel/index.js';
+import type { WhyNot } from '../kernel/index.js';
 
 export const FINDINGS = ['justified', 'not_justified'] as const;
 export type Finding = (typeof FINDINGS)[number];
@@ -17,7 +17,7 @@ export interface ToBreak {
 }
 
 /** One section, for hours, once; a longer time is a second person's to give, by their review (security.md 2.3.5). */
-export function whyNotBreak(asked: ToBreak, call: Hints): WhyNot {
+export function whyNotBreak(asked: ToBreak, call: object): WhyNot {
   const no = (detail: string): WhyNot => ({ problem: 'not-possible-now', detail, hints: { call } });
   if (!asked.open) return no('This case is closed.');
   if (asked.live) return { problem: 'already-open', detail: 'You have opened this section already; it is still open.' };

@@ -43,6 +43,14 @@ async function leaveOut(world: World, caseId: string, lead: Place): Promise<stri
   return items[0].id;
 }
 
+/** The officer who met the person opens the dangers to themselves, for hours. */
+export async function breakGlass<Stage extends { readonly case: string }>(world: World, stage: Stage) {
+  const breaks = { section: 'risk', reason: 'canary:glass-reason' };
+  const { http } = world.who('POLICE', 'FR');
+  const { id } = done(await http.post(`/api/cases/${stage.case}/break-glass`, breaks));
+  return { ...stage, glass: id as string };
+}
+
 /** Another institution has asked about the journey. */
 async function askedBefore(world: World, caseId: string): Promise<string> {
   const [row] = await world.rows(

@@ -23,15 +23,16 @@ export const PAST: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/break-glass': { roles: 'FR FX CW CX LC FP', ...ANYWHERE, shape: { '*': SHAPES.glassList } },
   'GET /api/break-glass/:id': {
     roles: 'FR FX CW CX LC FP', of: 'glass', at: 'glass', shape: { '*': SHAPES.glass }, personal: { '*': 'glass-reason' },
-    who: { lead: as('shown', 'CW', 'LC'), first_responder: as('shown', 'FR', 'CW', 'LC'), focal_from: as('shown', 'CW', 'CX', 'LC', 'FP') },
+    // SOCIAL leads that case, whatever it was to the others.
+    who: { ...each(['lead', 'former_lead'], as('shown', 'CW', 'LC')), first_responder: as('shown', 'FR', 'CW', 'LC'), focal_from: as('shown', 'CW', 'CX', 'LC', 'FP') },
   },
   'POST /api/break-glass/:id/review': {
     roles: 'CW CX LC FP', of: 'glass', at: 'glass', body: { finding: 'justified' },
-    who: { lead: as('403', 'CW', 'LC'), first_responder: as('done', 'CW', 'LC'), focal_from: as('done', 'CW', 'CX', 'LC', 'FP') },
+    who: { ...each(['lead', 'former_lead'], as('403', 'CW', 'LC')), first_responder: as('done', 'CW', 'LC'), focal_from: as('done', 'CW', 'CX', 'LC', 'FP') },
   },
   'POST /api/break-glass/:id/end': {
     roles: 'FR FX CW CX LC', of: 'glass', at: 'glass',
-    who: { lead: as('done', 'CW', 'LC'), first_responder: 'FR:done CW:403 LC:403', focal_from: as('403', 'CW', 'CX', 'LC') },
+    who: { ...each(['lead', 'former_lead'], as('done', 'CW', 'LC')), first_responder: 'FR:done CW:403 LC:403', focal_from: as('403', 'CW', 'CX', 'LC') },
   },
   'GET /api/break-glass-counts': { roles: 'FP', ...ANYWHERE, shape: { '*': SHAPES.glassCounts } },
 };

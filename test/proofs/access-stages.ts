@@ -177,13 +177,6 @@ export class Stages {
     return stage;
   }
 
-  /** The officer who met the person opens the dangers to themselves, for hours. */
-  async brokenGlass(stage: Stage): Promise<Stage> {
-    const breaks = { section: 'risk', reason: canary('glass-reason') };
-    const { id } = done(await this.world.who('POLICE', 'FR').http.post(`/api/cases/${stage.case}/break-glass`, breaks));
-    return { ...stage, glass: id };
-  }
-
   /** No place could: the duty passes to the country's focal point. */
   async givenUp(stage: Stage): Promise<Stage> {
     await this.escalatedAsk(stage);

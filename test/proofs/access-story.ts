@@ -1,4 +1,5 @@
 import { done } from '../support/handovers.js';
+import { breakGlass } from './access-left-out.js';
 import { without } from './access-reading.js';
 import { idOf } from './access-subjects.js';
 import { Stages, type Stage } from './access-stages.js';
@@ -100,7 +101,7 @@ export async function tell(world: World): Promise<Map<string, Stage>> {
       await stages.askVerb('MEN', stage, 'start', {}, 'referral');
       return stage;
     },
-    glass: async () => stages.brokenGlass(await stages.open('glass')),
+    glass: async () => breakGlass(world, await stages.open('glass')),
     given_up: async () => stages.givenUp(await stages.open('given_up')),
     ask_up: async () => stages.escalatedAsk(await stages.open('ask_up', { ask_desk: 'SE_DESK' })),
   };
