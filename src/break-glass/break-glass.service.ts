@@ -125,7 +125,11 @@ export class BreakGlassService {
       if ((await this.store.review(tx, actor, id, finding)) !== 1)
         throw new Refusal('not-possible-now', 'Somebody else reviewed it in the meantime.');
       if (finding === 'not_justified') await this.store.end(tx, actor, id);
-      this.tell(tx, actor, one, finding === 'justified' ? 'break-glass.reviewed' : 'break-glass.not-justified');
+      for (const to of new Set([one.leadId, one.institutionId])) {
+        if (!to || to === actor.institutionId) continue;
+        if (finding === 'justified') tx.emit('break-glass.reviewed', { to, glass: id });
+        else tx.emit('break-glass.not-justified', { to, glass: id });
+      }
       return toView(actor, found(await this.store.find(tx, id)));
     });
   }
@@ -152,11 +156,6 @@ export class BreakGlassService {
     tx.about({ case: fileId });
     await this.cases.lock(tx, fileId);
     return found(await this.store.find(tx, id));
-  }
-
-  private tell(tx: Tx, actor: Actor, one: BrokenGlass, kind: string): void {
-    for (const to of new Set([one.leadId, one.institutionId]))
-      if (to && to !== actor.institutionId) tx.emit(kind, { to, glass: one.id });
   }
 
   /**

@@ -53,15 +53,20 @@ export class CaseloadService {
       const rows = await this.store.list(tx, actor, { relation: query.relation, mine: query.mine === 'yes', after });
       const led = rows.filter(({ lead }) => lead === actor.institutionId).map(({ caseId }) => caseId);
       const past = rows.filter(({ relation, lead }) => relation === 'former_lead' && !lead).map(({ caseId }) => caseId);
-      const [called, stillOpen, reopen] = await Promise.all([
+      const [called, stillOpen, reopen, glass] = await Promise.all([
         this.casesStore.readCalled(rows),
         this.cases.stillOpen(tx, led),
         this.cases.reopenable(tx, actor, past),
+        this.glass.sectionsOf(
+          tx,
+          rows.map(({ caseId }) => caseId),
+          actor.institutionId,
+        ),
       ]);
       tx.touchedFields('lead');
       return toPage(
         rows,
-        (row) => toListed(row, actor, { called, stillOpen, reopen }),
+        (row) => toListed(row, actor, { called, stillOpen, reopen, glass }),
         ({ sinceText, caseId }) => [sinceText, caseId],
       );
     });
@@ -175,7 +180,12 @@ export class CaseloadService {
 const toListed = (
   row: ListedCase,
   actor: Actor,
-  page: { called: ReadonlyMap<CaseId, string>; reopen: ReadonlyMap<CaseId, Date>; stillOpen: StillOpen },
+  page: {
+    called: ReadonlyMap<CaseId, string>;
+    reopen: ReadonlyMap<CaseId, Date>;
+    stillOpen: StillOpen;
+    glass: ReadonlyMap<CaseId, unknown>;
+  },
 ): CaseListItem => {
   const reopenUntil = page.reopen.get(row.caseId) ?? null;
   const state: CaseState = {
@@ -200,7 +210,10 @@ const toListed = (
     since: row.since,
     leads: row.leadName,
     assignedTo: row.assignedTo,
-    allowed: allowedOnCase(state, readerOf(actor, row.assignee), reopenUntil, row.now),
+    allowed: [
+      ...allowedOnCase(state, readerOf(actor, row.assignee), reopenUntil, row.now),
+      ...(state.open && page.glass.has(row.caseId) ? ['break_glass'] : []),
+    ],
   };
 };
 

@@ -218,5 +218,5 @@ it('A first responder’s own list offers to note the call to the lead, as the c
   const { id } = await aCase(town.officer);
   const { items } = done(await town.officer.get('/api/identifications'));
   expect(items[0]).toMatchObject({ id, allowed: ['told_by_phone'] });
-  expect(done(await town.officer.get(`/api/identifications/${id}`)).allowed).toEqual(['told_by_phone']);
+  expect(done(await town.officer.get(`/api/identifications/${id}`)).allowed).toEqual(['told_by_phone', 'break_glass']);
 });

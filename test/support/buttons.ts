@@ -72,6 +72,7 @@ export const ofCase = (id: string, account: string): Readonly<Record<string, Cal
   regain_contact: ['post', `/api/cases/${id}/contact-regained`],
   close: ['post', `/api/cases/${id}/close`, { reason: 'opened_in_error' }],
   reopen: ['post', `/api/cases/${id}/reopen`],
+  break_glass: ['post', `/api/cases/${id}/break-glass`, { section: 'communication', reason: 'Nobody speaks to them.' }],
 });
 
 export const ofAsk = (id: string): Readonly<Record<string, Call>> => {
