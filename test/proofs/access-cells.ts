@@ -19,7 +19,8 @@ export interface Row {
   readonly roles: string;
   readonly who: Readonly<Record<string, string>>;
   readonly at?: string;
-  readonly of?: 'case' | 'handover' | 'ask' | 'referral' | 'need' | 'identification' | 'task' | 'disclosure' | 'given' | 'glass';
+  readonly of?:
+    'case' | 'handover' | 'ask' | 'referral' | 'need' | 'identification' | 'task' | 'disclosure' | 'given' | 'glass';
   readonly path?: (stage: Stage) => string;
   readonly body?: unknown;
   readonly version?: string;
