@@ -10,7 +10,7 @@ import {
 import { AuditEntryRecord } from './audit/index.js';
 import { BrokenGlassCountRecord, BrokenGlassRecord } from './break-glass/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
-import { DisclosureRequestRecord, ReleasedEntryRecord } from './disclosures/index.js';
+import { ComplaintMandateRecord, DisclosureRequestRecord, ReleasedEntryRecord } from './disclosures/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
 import {
   CountryRecord,
@@ -57,6 +57,7 @@ export const records = [
   InterviewRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,
+  ComplaintMandateRecord,
   DisclosureRequestRecord,
   ReleasedEntryRecord,
   PersonSearchRecord,

@@ -93,10 +93,10 @@ export class GrantsStore {
     );
   }
 
-  /** Everything but what first responders keep of their own record. */
+  /** Everything but what first responders keep of their own record, and what the person wants looked into. */
   endAll(tx: Tx, caseId: CaseId): Promise<number> {
     return tx.touched(
-      `update case_grant set ${END} where case_id = $1 and relation not in ('first_responder','former_lead') and ${LIVE}`,
+      `update case_grant set ${END} where case_id = $1 and relation not in ('first_responder','former_lead','complaint') and ${LIVE}`,
       [caseId],
     );
   }

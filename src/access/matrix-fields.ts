@@ -37,6 +37,7 @@ const RECEIVERS: Fields = { account: ['summary'], proceedings: REFERENCES };
 export function fieldsOf(kind: InstitutionKind, relation: Relation, section: Section): readonly string[] | undefined {
   if (relation === 'participant') return PARTICIPANTS[kind]?.[section];
   if (relation === 'receiver') return RECEIVERS[section];
+  if (relation === 'complaint') return section === 'proceedings' ? REFERENCES : undefined;
   return relation === 'first_responder' ? undefined : LEADS[kind]?.[section];
 }
 

@@ -53,9 +53,18 @@ describe('Who needs to know what', () => {
     expect(readers.every(({ writes }) => !writes)).toBe(true);
   });
 
-  it('ministries and the ombudsman have no place in a case', () => {
+  it('whoever hears a complaint reads neither where the person sleeps, nor how they are reached, nor health, and writes nothing', () => {
+    const heard = needs.filter(({ relation }) => relation === 'complaint');
+    expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(['ombudsman']));
+    for (const section of ['address', 'safe_contact', 'health', 'account', 'perpetrator'])
+      expect(heard.find((need) => need.section === section)?.reads).toBe('none');
+    expect(heard.some(({ writes, breakGlass }) => writes || breakGlass)).toBe(false);
+  });
+
+  it('ministries and the ombudsman have no place in a case but on the person’s mandate', () => {
     const kinds = needs.filter(
-      ({ kind, relation }) => ['ministry', 'ombudsman'].includes(kind) && relation !== 'first_responder',
+      ({ kind, relation }) =>
+        ['ministry', 'ombudsman'].includes(kind) && !['first_responder', 'complaint'].includes(relation),
     );
     expect(kinds).toEqual([]);
   });

@@ -61,7 +61,8 @@ const KINDS: Readonly<Record<InstitutionKind, readonly Row[]>> = {
   migration: [HOLDS, ['participant', 'R R - R R | - o - - - | - - W - - | R - R - - | - -']],
   labour_inspectorate: [HOLDS, ['participant', 'R - - R - | o o - - o | - - - - W | - - - - - | - -']],
   embassy: [HOLDS, ['participant', 'R R - R - | - o - - - | - - R - - | R - - - - | R -']],
-  ombudsman: [],
+  // On the person's mandate, one case, for a time; never where they sleep, nor how they are reached (flows.md 2.19).
+  ombudsman: [['complaint', 'R R - R R | R R - - R | R - R R - | - R - R R | - R']],
   ministry: [],
 };
 const OF_THE_NIGHT = INSTITUTION_KINDS.filter((kind) => KINDS[kind].includes(HOLDS));
@@ -74,7 +75,7 @@ const RECEIVER_OF_THE_NIGHT = 'R R R R R | R R - - - | - - - - - | - - R - - | R
 
 const SOURCE = 'domain.md 3.4, 11 and flows.md 2.1, 2.5, 2.10, 2.20; to be confirmed by the institutions';
 
-/** Ministries, ombudsman and other bodies without work on a case have no row but the first responder's own record. */
+/** Ministries and other bodies without work on a case have no row but the first responder's own record. */
 export function needToKnow(): Need[] {
   const official = new Set(footings().flatMap(({ kind, offenceData }) => (offenceData ? [kind] : [])));
   return INSTITUTION_KINDS.flatMap((kind) => {

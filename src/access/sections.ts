@@ -43,7 +43,15 @@ export const WRITTEN_SECTIONS = SECTIONS.filter(
   (section): section is WrittenSection => !TABLES_OF_THEIR_OWN.includes(section),
 );
 
-export const RELATIONS = ['lead', 'holding_lead', 'participant', 'first_responder', 'receiver', 'former_lead'] as const;
+export const RELATIONS = [
+  'lead',
+  'holding_lead',
+  'participant',
+  'first_responder',
+  'receiver',
+  'former_lead',
+  'complaint',
+] as const;
 /** Those of the matrix, and one section that was opened to one person for hours. */
 export type Relation = (typeof RELATIONS)[number] | 'break_glass';
 

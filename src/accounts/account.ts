@@ -12,7 +12,9 @@ export const WORKING_ROLES = [
 ] as const satisfies Role[];
 
 /** They oversee and count; what they need of a case they get as statistics (flows.md C6). */
-const WITHOUT_CASES: readonly InstitutionKind[] = ['ministry', 'ombudsman'];
+const WITHOUT_CASES: readonly InstitutionKind[] = ['ministry'];
+/** Reads a case on the person's mandate (flows.md 2.19), and meets nobody first. */
+const HEARS_COMPLAINTS: InstitutionKind = 'ombudsman';
 
 export interface Employer {
   readonly kind: InstitutionKind;
@@ -22,7 +24,10 @@ export interface Employer {
 /** An administrator gives only roles that their kind of institution has business with. */
 export function whyNotGive(roles: readonly Role[], employer: Employer): WhyNot {
   const misplaced = roles.find((role) =>
-    role === 'national_focal_point' ? !employer.isFocalPoint : isWorking(role) && WITHOUT_CASES.includes(employer.kind),
+    role === 'national_focal_point'
+      ? !employer.isFocalPoint
+      : (isWorking(role) && WITHOUT_CASES.includes(employer.kind)) ||
+        (role === 'first_responder' && employer.kind === HEARS_COMPLAINTS),
   );
   if (!misplaced) return undefined;
   const detail =

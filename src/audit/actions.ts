@@ -74,6 +74,9 @@ export const ACTIONS = {
   'interview.count': { verb: 'consult', purpose: 'oversight' },
   // disclosures
   'reading.list': { verb: 'consult', purpose: 'oversight' },
+  'complaint.list': { verb: 'consult', purpose: 'protection' },
+  'complaint.record': { verb: 'disclose', purpose: 'protection' },
+  'complaint.end': { verb: 'alter', purpose: 'protection' },
   'disclosure.look-up': { verb: 'consult', purpose: 'administration' },
   'disclosure.count': { verb: 'consult', purpose: 'oversight' },
   'disclosure.list': { verb: 'consult', purpose: 'protection' },

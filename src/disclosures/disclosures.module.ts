@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
+import { ComplaintsController } from './complaints.controller.js';
+import { ComplaintsService } from './complaints.service.js';
+import { ComplaintsStore } from './complaints.store.js';
 import { DisclosureAnswersService } from './disclosure-answers.service.js';
 import { DisclosureRequestsController } from './disclosure-requests.controller.js';
 import { DisclosureRequestsService } from './disclosure-requests.service.js';
@@ -14,8 +17,10 @@ import { ReleasesStore } from './releases.store.js';
 
 @Module({
   imports: [CasesModule, InstitutionsModule, VictimsModule],
-  controllers: [DisclosureRequestsController, ReadingsController],
+  controllers: [ComplaintsController, DisclosureRequestsController, ReadingsController],
   providers: [
+    ComplaintsService,
+    ComplaintsStore,
     DisclosureAnswersService,
     DisclosureRequestsService,
     DisclosureRequestsStore,

@@ -14,6 +14,7 @@ export const TIME_LIMITS = [
   'unopened_case',
   'unread_deputy',
   'unread_desk',
+  'complaint_read',
   'disclosure_answer',
   'disclosure_open',
   'disclosure_tell',

@@ -62,6 +62,12 @@ export const KINDS = {
     'An interview of yours is used instead of asking again',
     'Jūsu interviju izmanto, nejautājot atkārtoti',
   ),
+  'complaint.opened': needsYou(
+    'A person asks you to look into their case: you may read it',
+    'Persona lūdz jūs izskatīt tās lietu: varat to lasīt',
+  ),
+  'complaint.recorded': forInformation('The person of a case asks for its review', 'Lietas persona lūdz to pārskatīt'),
+  'complaint.ended': forInformation('A mandate of a person has ended', 'Personas pilnvarojums ir beidzies'),
   'disclosure.asked': needsYou(
     'An authority asks for what is written about a person: answer it',
     'Iestāde lūdz izsniegt pierakstīto: sniedziet atbildi',

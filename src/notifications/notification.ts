@@ -17,7 +17,7 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     return { what: about, id: subjects[about] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
-  return (about === 'case' || about === 'task' || about === 'interview') && subjects['case']
+  return (about === 'case' || about === 'task' || about === 'interview' || about === 'complaint') && subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;
 }

@@ -1,4 +1,5 @@
-import { ANYWHERE, as, CASE_TEAM, each, LEADS, WORKERS, type Row } from './access-cells.js';
+import { ANYWHERE, as, CASE_TEAM, each, IN_CASE, LEADS, WORKERS, type Row } from './access-cells.js';
+import { HEARS } from './access-left-out.js';
 import { SHAPES } from './access-shapes.js';
 import type { Stage } from './access-stages.js';
 import { idOf, type Subject } from './access-subjects.js';
@@ -18,6 +19,17 @@ const answers = bothSides('CW:403 LC:done', as('403', 'CW', 'LC'));
 /** Asked by a caseworker (CW) of an institution that has no part in the case; bound to it, and answered by its lead. */
 // prettier-ignore
 export const DISCLOSURES: Readonly<Record<string, Row | readonly Row[]>> = {
+  // The person's mandate: recorded by the lead or whoever supports the person there, read by them and by whoever hears it.
+  'GET /api/complaints': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.complaints } },
+  'GET /api/cases/:id/complaints': {
+    roles: WORKERS, of: 'case', who: each([...IN_CASE, 'first_responder'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.complaints },
+    personal: each([...LEADS, 'former_lead'], 'mandate'),
+  },
+  'POST /api/cases/:id/complaints': {
+    roles: WORKERS, of: 'case', body: { institution: HEARS, mandate: 'proof' },
+    who: { ...each([...LEADS, 'participant'], CASE_TEAM), ...each(['agreed_receiver', 'former_lead', 'first_responder'], as('403', 'CW', 'LC')) },
+  },
+  'POST /api/cases/:id/complaints/:complaint/end': { roles: WORKERS, of: 'case', who: each([...LEADS, 'former_lead'], CASE_TEAM) },
   'GET /api/disclosure-grounds': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.grounds } },
   'GET /api/disclosure-counts': { roles: 'CW CX LC FP AN', ...ANYWHERE, shape: { '*': SHAPES.disclosureCounts } },
   'GET /api/disclosure-requests': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.disclosures } },

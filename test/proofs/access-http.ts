@@ -217,6 +217,7 @@ export class HttpMatrix {
         .replace(':id', id ?? suffix)
         .replace(':code', suffix)
         .replace(':exclusion', stage.exclusion ?? NOWHERE)
+        .replace(':complaint', stage.complaint ?? NOWHERE)
         .replace(':interview', stage.interview ?? NOWHERE)
         .replace(':section', section ?? '') +
       (suffix.startsWith('?') ? suffix : '') +

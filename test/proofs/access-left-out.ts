@@ -1,3 +1,4 @@
+import { seededId } from '../../src/institutions/index.js';
 import { done } from '../support/handovers.js';
 import { WRITTEN } from './access-sections.js';
 import { idOf, type Place } from './access-subjects.js';
@@ -7,6 +8,7 @@ import type { World } from './access-world.js';
 export const plant = async (world: World, caseId: string, lead: Place) => ({
   interview: await askedBefore(world, caseId),
   ...(await disclosed(world, caseId, lead)),
+  complaint: await complained(world, caseId, lead),
   exclusion: await leaveOut(world, caseId, lead),
 });
 
@@ -95,6 +97,13 @@ async function lookedFor(world: World, caseId: string): Promise<void> {
     idOf('MEN'),
   );
   await world.rows(`set session_replication_role = origin`);
+}
+
+/** The person wants somebody in Riga to look into it; an office in Stockholm would hear complaints as well. */
+export const HEARS = seededId('SE', 'Parliamentary Ombudsmen');
+async function complained(world: World, caseId: string, lead: Place): Promise<string> {
+  const mandate = { institution: seededId('LV', "Ombudsman's Office"), mandate: 'canary:mandate' };
+  return done(await world.who(lead, 'LC').http.post(`/api/cases/${caseId}/complaints`, mandate)).id;
 }
 
 /** An authority has asked for what is written: one request waits for the lead, and one has been answered with a level of risk. */

@@ -1,3 +1,4 @@
+import { HEARS } from './access-left-out.js';
 import { ANYONE, BEFORE, DESK, each, HOUSE, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
 
 /** The registers beside the case: what was asked before, and who may be the same person. */
@@ -70,6 +71,15 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
       first: `insert into disclosure_request (id, reference, asked_by, account_id, asker_kind, to_institution, ground, purpose, sections, words, due_at) values ('00000000-0000-7000-8000-0000000d15c1', 'proof', :me, :account, 'ngo', :other, 'proof', 'proof', '{risk}', '', now())`,
       row: `(request_id, case_id, bound_by) values ('00000000-0000-7000-8000-0000000d15c1', :case, :me)`,
       who: { ...each([...LEADS, 'participant', 'agreed_receiver', 'former_lead', 'first_responder'], to('yes', 'CW', 'LC')) },
+    },
+  },
+  // The person's mandate: seen and ended by the lead and by whoever recorded it.
+  complaint_mandate: {
+    of: 't.case_id = :case', sees: each([...LEADS, 'former_lead'], TEAM), change: { set: 'ended_by = null', who: each([...LEADS, 'former_lead'], TEAM) },
+    add: {
+      row: `(case_id, victim_id, institution_id, reference, recorded_by, account_id, during) values (:case, :victim, '${HEARS}', '', :me, :account, tstzrange(now(), now() + interval '1 day'))`,
+      forged: `(case_id, victim_id, institution_id, reference, recorded_by, account_id, during) values (:case, :victim, '${HEARS}', '', :other, :account, tstzrange(now(), now() + interval '1 day'))`,
+      who: each([...LEADS, 'participant'], to('yes', 'CW', 'LC')),
     },
   },
   // The copy: the asker's while it may be read, and the lead's.

@@ -93,6 +93,7 @@ export const SHAPES = {
   disclosure: paths(`${DISCLOSURE} orderReference about`),
   /** The asker's side: no case, and nothing of what the person was told. */
   disclosureAsked: paths(`${DISCLOSURE.replace('person{at notTold since}', '')} orderReference about`),
+  complaints: paths('items[]{id caseId institution recordedBy recordedAt until over mandate allowed[]} allowed[] next'),
   released: PAGE('id section content{observedAt} statement regime authorKind recordedOn'),
   grounds: paths('grounds[]{code law source verifiedOn}'),
   disclosureCounts: paths('counts[]{country askerKind result requests}'),

@@ -27,6 +27,7 @@ export interface Stage {
   readonly given?: string;
   readonly entry?: string;
   readonly glass?: string;
+  readonly complaint?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }

@@ -1,5 +1,5 @@
 import { seededId } from '../../src/institutions/index.js';
-import { identified } from './requests.js';
+import { AT, asked, aContact, identified, theYes } from './requests.js';
 import { must, type Scenario } from './stage.js';
 
 const MALMO = seededId('SE', 'Social emergency service, Malmö (exercise)');
@@ -72,6 +72,50 @@ export const disclosures: readonly Scenario[] = [
         ),
         'the Ombudsman sees how often who asks, and what they get; of nobody in particular',
       );
+    },
+  },
+  {
+    number: 119,
+    title: 'She complains about the lead: the Ombudsman reads one case, for a time',
+    async play(stage) {
+      const [social, men, hears] = await Promise.all(
+        ['se.social', 'se.shelter.men', 'se.complaints'].map((login) => stage.who(login)),
+      );
+      const { caseId } = await identified(stage);
+      const asks = await asked(social!, caseId, [AT.men]);
+      must(await men!.post(`/api/asks/${asks[AT.men]}/accept`, aContact));
+      must(await social!.post(`/api/asks/${asks[AT.men]}/confirm`, { ...theYes, sections: ['identity', 'address'] }));
+      const bed = { statement: 'observed', address: { placeClass: 'shelter', address: 'Canary street 1' } };
+      must(await men!.post(`/api/cases/${caseId}/sections/address`, bed), 201);
+      stage.holds(
+        (await hears!.get(`/api/cases/${caseId}`)).status === 404,
+        'without a mandate the Ombudsman sees: 404',
+      );
+      stage.say('The person signs a mandate in the house, not at the office that it is about. The house records it.');
+      const path = `/api/cases/${caseId}/complaints`;
+      const mandate = { institution: seededId('SE', 'Parliamentary Ombudsmen'), mandate: 'Mandate 12-2026' };
+      const { id } = must(await men!.post(path, mandate), 201).body;
+      stage.holds(await stage.isTold('se.social', 'complaint.recorded', caseId), 'the lead is told, and sees it');
+      stage.holds(
+        must(await hears!.get(`/api/cases/${caseId}/sections/identity`)).body.entries.length > 0 &&
+          (await hears!.get(`/api/cases/${caseId}/sections/plan`)).status === 200,
+        'the Ombudsman reads the name and the plan',
+      );
+      const sql = `select 1 from section_entry where case_id = $1 and section in ('address','safe_contact','account','health')`;
+      stage.holds(
+        (await hears!.get(`/api/cases/${caseId}/sections/address`)).status === 404 &&
+          (await stage.asRole('se.complaints', sql, caseId)) === 0,
+        'never where she sleeps, nor how she is reached: 404, in SQL 0 rows',
+      );
+      const readings = must(await social!.get(`/api/cases/${caseId}/readings`)).body.items;
+      stage.holds(
+        readings.some(
+          (one: { kind: string; basis: string }) => one.kind === 'ombudsman' && one.basis === 'persons_mandate',
+        ),
+        'the lead sees who looked, and on what basis',
+      );
+      must(await men!.post(`${path}/${id}/end`));
+      stage.holds((await hears!.get(`/api/cases/${caseId}`)).status === 404, 'she takes it back: 404');
     },
   },
 ];

@@ -58,6 +58,7 @@ const SWEDEN: readonly DemoPerson[] = (() => {
     platform('ngo', 'Stina Stöd', 'caseworker', 'lead_coordinator'),
     at('SE', 'Embassy of Sweden in Riga')('embassy', 'Elsa Emb', 'first_responder'),
     at('SE', 'Parliamentary Ombudsmen')('ombudsman', 'Olof Ombud', 'analyst'),
+    at('SE', 'Parliamentary Ombudsmen')('complaints', 'Klara Klago', 'caseworker'),
     at('SE', 'National night desk, Sweden')('nightdesk', 'Natalia Norrsken', 'caseworker', 'lead_coordinator'),
   ];
 })();
@@ -97,6 +98,7 @@ const LATVIA: readonly DemoPerson[] = (() => {
     at('LV', "Orphans' court")('child', 'Baiba Bērzs', 'caseworker', 'lead_coordinator'),
     at('LV', 'Embassy of Latvia in Stockholm')('embassy', 'Vēsma Vēja', 'first_responder', 'lead_coordinator'),
     at('LV', "Ombudsman's Office")('ombudsman', 'Tālis Tiesa', 'analyst'),
+    at('LV', "Ombudsman's Office")('complaints', 'Sandra Sūdzība', 'caseworker'),
     at('LV', 'Ministry of the Interior')('ministry', 'Ieva Iela', 'analyst'),
     at('LV', 'Ministry of Welfare')('welfare', 'Laima Labrīte', 'analyst'),
     at('LV', 'National night desk, Latvia')('nightdesk', 'Zane Zvaigzne', 'caseworker', 'lead_coordinator'),
