@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/index.js';
 import { AccessModule } from './access/index.js';
+import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
 import { BreakGlassModule } from './break-glass/index.js';
 import { CasesModule } from './cases/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         VictimsModule,
         CasesModule,
         BreakGlassModule,
+        AlertsModule,
         InterviewsModule,
         DisclosuresModule,
         MatchingModule,

@@ -7,6 +7,7 @@ import {
   QuestionRecord,
   RegimeCrossingRecord,
 } from './access/index.js';
+import { AlertRecipientRecord, DangerAlertRecord } from './alerts/index.js';
 import { AuditEntryRecord } from './audit/index.js';
 import { BrokenGlassCountRecord, BrokenGlassRecord } from './break-glass/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
@@ -54,6 +55,8 @@ export const records = [
   IdentificationRecord,
   BrokenGlassRecord,
   BrokenGlassCountRecord,
+  DangerAlertRecord,
+  AlertRecipientRecord,
   InterviewRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,

@@ -59,6 +59,17 @@ export const ACTIONS = {
   'section.write': { verb: 'collect', purpose: 'protection' },
   'identification.view': { verb: 'consult', purpose: 'protection' },
   'identification.list': { verb: 'consult', purpose: 'protection' },
+  // alerts
+  'alert.desks': { verb: 'consult', purpose: 'protection' },
+  'alert.send': { verb: 'disclose', purpose: 'protection' },
+  'alert.list': { verb: 'consult', purpose: 'protection' },
+  'alert.view': { verb: 'consult', purpose: 'protection' },
+  'alert.acknowledge': { verb: 'alter', purpose: 'protection' },
+  'alert.note-phone': { verb: 'alter', purpose: 'protection' },
+  'alert.close': { verb: 'alter', purpose: 'protection' },
+  'alert.tell-person': { verb: 'alter', purpose: 'protection' },
+  'alert.review': { verb: 'alter', purpose: 'oversight' },
+  'alert.fall-due': { verb: 'alter', purpose: 'protection' },
   // break-glass
   'break-glass.list': { verb: 'consult', purpose: 'protection' },
   'break-glass.open': { verb: 'disclose', purpose: 'protection' },

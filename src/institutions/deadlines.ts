@@ -32,6 +32,9 @@ export const TIME_LIMITS = [
   'feedback_4',
   'break_glass',
   'break_glass_review',
+  'alert_acknowledge',
+  'alert_review',
+  'alert_tell_person',
 ] as const;
 export type TimeLimit = (typeof TIME_LIMITS)[number];
 

@@ -11,6 +11,7 @@ export const MANDATES = [
   'fallback_lead',
   'focal_point',
   'escalation_desk',
+  'danger_desk',
   'service',
 ] as const;
 export type MandateKind = (typeof MANDATES)[number];

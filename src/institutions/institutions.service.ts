@@ -75,6 +75,12 @@ export class InstitutionsService {
     return this.institutions.holders(tx, country, 'focal_point');
   }
 
+  /** Who receives an alert about a person in danger in this country, as it named them; open desks first. */
+  async dangerDesks(tx: Tx, country: Country): Promise<(Institution & { open: boolean })[]> {
+    const desks = await this.institutions.holders(tx, country, 'danger_desk');
+    return [...desks].sort((a, b) => Number(b.open) - Number(a.open));
+  }
+
   /** Best first: meant for this person, open now, verified. */
   async candidates(tx: Tx, country: Country, person: Wanted): Promise<(Institution & { open: boolean })[]> {
     const holders = await this.institutions.holders(tx, country, person.service ? 'service' : 'lead', person.service);

@@ -3,7 +3,7 @@ import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class InboxOpensView {
-  what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass';
+  what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert';
   id: string;
 }
 

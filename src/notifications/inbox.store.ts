@@ -6,7 +6,7 @@ import type { Wait } from './inbox.js';
 export interface InboxRow {
   readonly wait: Wait;
   readonly key: string;
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert';
   readonly id: string;
   readonly reference: string | null;
   readonly urgency: 'emergency' | 'urgent' | 'normal';
@@ -42,6 +42,8 @@ const ask = (key = 't.id', other = 't.from_institution') =>
   `${key}, 'ask', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text, null::text`;
 const handover = (key = 't.id', other = 't.from_institution') =>
   `${key}, 'handover', t.id, t.reference, t.urgency, DUE, ${other}, t.claimed_by, null::text, t.to_country`;
+const alert = (urgency: string, other = 'null::uuid') =>
+  `t.id, 'alert', t.id, null::text, '${urgency}', DUE, ${other}, null::uuid, null::text, null::text`;
 const other = `case when t.from_institution = $1 then t.to_institution else t.from_institution end`;
 
 // The newest leads by their grants, since only that index is both the institution's own and ordered; 200 are far more than
@@ -169,6 +171,25 @@ const BRANCHES: readonly Branch[] = [
     from: `broken_glass t where (t.institution_id = $1 or (t.reviewer_id = $1 and t.overdue_told_at is not null))
            and t.reviewed_at is null and t.account_id <> (select actor_account())`,
     due: 't.review_due_at',
+  },
+  {
+    wait: 'alert.acknowledge',
+    columns: alert('emergency', 't.from_institution'),
+    from: `alert_recipient r join danger_alert t on t.id = r.alert_id where r.institution_id = $1 and t.status = 'sent'`,
+    due: 'coalesce(t.due_at, t.at)',
+  },
+  {
+    wait: 'alert.review',
+    columns: alert('urgent'),
+    from: `danger_alert t where (t.from_institution = $1 or (t.reviewer_id = $1 and t.review_told_at is not null))
+           and t.reviewed_at is null and t.account_id <> (select actor_account())`,
+    due: 't.review_due_at',
+  },
+  {
+    wait: 'alert.tell-the-person',
+    columns: alert('normal'),
+    from: `danger_alert t where t.from_institution = $1 and t.status <> 'sent' and t.told_person_at is null`,
+    due: 't.tell_due_at',
   },
 ];
 

@@ -19,6 +19,9 @@ export const WAITS = [
   'task.do',
   'feedback.give',
   'break-glass.review',
+  'alert.acknowledge',
+  'alert.review',
+  'alert.tell-the-person',
 ] as const;
 export type Wait = (typeof WAITS)[number];
 

@@ -33,6 +33,23 @@ export const KINDS = {
     'Somebody who is kept out tried to open a case',
     'Kāds, kuram piekļuve liegta, mēģināja atvērt lietu',
   ),
+  'alert.sent': needsYou('An alert waits for you: acknowledge it now', 'Jūs gaida brīdinājums: apstipriniet to tūlīt'),
+  'alert.unacknowledged': needsYou(
+    'Nobody has acknowledged your alert yet: please call',
+    'Jūsu brīdinājumu vēl neviens nav apstiprinājis: lūdzu, zvaniet',
+  ),
+  'alert.acknowledged': forInformation('Your alert was acknowledged', 'Jūsu brīdinājums ir apstiprināts'),
+  'alert.closed': forInformation('An alert was closed', 'Brīdinājums ir slēgts'),
+  'alert.to-review': needsYou(
+    'A colleague sent an alert: a second person reviews it',
+    'Kolēģis nosūtīja brīdinājumu: to izvērtē otra persona',
+  ),
+  'alert.review-overdue': needsYou('An alert has not been reviewed in time', 'Brīdinājums nav laikus izvērtēts'),
+  'alert.reviewed': forInformation('An alert of yours was reviewed', 'Jūsu brīdinājums ir izvērtēts'),
+  'alert.tell-person': needsYou(
+    'Somebody has yet to be told of an alert, when it is safe',
+    'Kādam vēl jāpastāsta par brīdinājumu, kad tas ir droši',
+  ),
   'break-glass.opened': needsYou(
     'A section of a case you lead was opened in an emergency',
     'Jūsu vadītās lietas sadaļa atvērta ārkārtas kārtā',

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/index.js';
 export type Subjects = Readonly<Record<string, string | undefined>>;
 
 export interface Opens {
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'break_glass';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'break_glass' | 'alert';
   readonly id: string;
 }
 
@@ -12,6 +12,7 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
   const about = kind.split('.')[0];
   if (kind === 'institution.silent' && subjects['institution'])
     return { what: 'institution', id: subjects['institution'] };
+  if (about === 'alert' && subjects['alert']) return { what: 'alert', id: subjects['alert'] };
   if (about === 'break-glass' && subjects['glass']) return { what: 'break_glass', id: subjects['glass'] };
   if ((about === 'ask' || about === 'handover' || about === 'need' || about === 'disclosure') && subjects[about])
     return { what: about, id: subjects[about] };

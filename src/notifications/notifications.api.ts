@@ -3,7 +3,7 @@ import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class OpensView {
-  what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'break_glass';
+  what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'break_glass' | 'alert';
   id: string;
 }
 

@@ -37,7 +37,7 @@ export const DENMARK: SeedCountry = {
       local: 'Politiet',
       kind: 'police',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

@@ -28,7 +28,7 @@ export const ESTONIA: SeedCountry = {
       local: 'Politsei- ja Piirivalveamet',
       kind: 'police',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

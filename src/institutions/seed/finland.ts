@@ -29,7 +29,7 @@ export const FINLAND: SeedCountry = {
       local: 'Poliisi',
       kind: 'police',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

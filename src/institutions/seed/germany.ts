@@ -51,7 +51,7 @@ export const GERMANY: SeedCountry = {
       kind: 'police',
       level: 'regional',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

@@ -36,7 +36,7 @@ export const ICELAND: SeedCountry = {
       kind: 'police',
       level: 'regional',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

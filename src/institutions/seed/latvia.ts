@@ -70,7 +70,7 @@ export const LATVIA: SeedCountry = {
       note: 'Identifies and investigates.',
       languages: ['lv', 'en'],
       hours: 'round the clock',
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: SEED,
     },
     {

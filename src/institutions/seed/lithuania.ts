@@ -83,7 +83,7 @@ export const LITHUANIA: SeedCountry = {
       local: 'Lietuvos policija',
       kind: 'police',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

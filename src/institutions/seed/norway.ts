@@ -68,7 +68,7 @@ export const NORWAY: SeedCountry = {
       local: 'Politiet',
       kind: 'police',
       hours: RTC,
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

@@ -29,7 +29,7 @@ export const POLAND: SeedCountry = {
       kind: 'police',
       hours: RTC,
       note: 'Fills the form for a presumed victim.',
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

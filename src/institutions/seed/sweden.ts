@@ -41,7 +41,7 @@ export const SWEDEN: SeedCountry = {
       level: 'regional',
       languages: ['sv', 'en'],
       hours: 'round the clock',
-      mandates: ['identify'],
+      mandates: ['identify', 'danger_desk'],
       source: TRM,
     },
     {

@@ -41,4 +41,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'feedback_4', lasts: '180 days', source: PROPOSED },
   { what: 'break_glass', lasts: '3 hours', source: 'proposal of the project (peers.md F11: DHIS2, 3 hours)' },
   { what: 'break_glass_review', lasts: '24 hours', source: 'proposal of the project (flows.md 1, C8)' },
+  { what: 'alert_acknowledge', lasts: '30 minutes', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'alert_review', lasts: '24 hours', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'alert_tell_person', lasts: '3 days', source: PROPOSED },
 ];
