@@ -18,7 +18,7 @@ export class AlertToDanger1763900000071 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop policy told_of_danger on notification;
-      drop table alert_recipient; drop table danger_alert; drop function time_alert(); drop function address_alert();
+      drop table alert_recipient, danger_alert; drop function time_alert(); drop function address_alert();
       delete from mandate where kind = 'danger_desk';
       alter table mandate drop constraint mandate_kind, add constraint mandate_kind check (kind in
         ('identify','lead','standing_first_lead','fallback_lead','focal_point','escalation_desk','service'));`);

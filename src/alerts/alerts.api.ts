@@ -65,7 +65,7 @@ export class DangerAlertView {
   status: string;
   at: Date;
   from: AlertReceiverView;
-  /** Whom it went to, in order. */
+  /** Whom it went to, in order; a desk is shown itself. */
   to: AlertReceiverView[];
   acknowledged: AlertAcknowledgedView | null;
   /** By when somebody acknowledges it, or it climbs. */

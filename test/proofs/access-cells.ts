@@ -20,7 +20,17 @@ export interface Row {
   readonly who: Readonly<Record<string, string>>;
   readonly at?: string;
   readonly of?:
-    'case' | 'handover' | 'ask' | 'referral' | 'need' | 'identification' | 'task' | 'disclosure' | 'given' | 'glass';
+    | 'case'
+    | 'handover'
+    | 'ask'
+    | 'referral'
+    | 'need'
+    | 'identification'
+    | 'task'
+    | 'disclosure'
+    | 'given'
+    | 'glass'
+    | 'alert';
   readonly path?: (stage: Stage) => string;
   readonly body?: unknown;
   readonly version?: string;

@@ -53,6 +53,19 @@ export async function breakGlass<Stage extends { readonly case: string }>(world:
   return { ...stage, glass: id as string };
 }
 
+/** Whoever leads that case has sent an alert to the night desk of Latvia, and nobody has acknowledged it. */
+export async function alerted<Stage extends object>(world: World, stage: Stage) {
+  const what = {
+    country: 'LV',
+    institution: idOf('LV_DESK'),
+    kind: 'pursued',
+    place: 'canary:alert',
+    callBack: 'canary:alert',
+  };
+  const { id } = done(await world.who('SOCIAL', 'LC').http.post('/api/alerts', { ...what, identity: 'canary:alert' }));
+  return { ...stage, alert: id as string };
+}
+
 /** Another institution has asked about the journey. */
 async function askedBefore(world: World, caseId: string): Promise<string> {
   const [row] = await world.rows(

@@ -4,6 +4,12 @@ import { SHAPES } from './access-shapes.js';
 const BREAKS = { section: 'risk', reason: 'The proof wants to know.' };
 const HERE = ['lead', 'new_lead', 'participant', 'agreed_receiver', 'former_lead'];
 
+const AT_WORK = 'FR FX CW CX LC FP';
+const ALERTED = { roles: AT_WORK, of: 'alert', at: 'alert' } as const;
+// SOCIAL sent it, and was the lead of other stories too; the desk is one and the same.
+const SENDERS = ['lead', 'former_lead'];
+const DESKS = ['danger_desk', 'desk'];
+
 /** The narrow ways past the matrix. */
 // prettier-ignore
 export const PAST: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -33,6 +39,34 @@ export const PAST: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/break-glass/:id/end': {
     roles: 'FR FX CW CX LC', of: 'glass', at: 'glass',
     who: { ...each(['lead', 'former_lead'], as('done', 'CW', 'LC')), first_responder: 'FR:done CW:403 LC:403', focal_from: as('403', 'CW', 'CX', 'LC') },
+  },
+  // ------------------------------------------------------------------ danger alert: no case; sent, received, or to review
+  'GET /api/alerts/desks': { roles: AT_WORK, ...ANYWHERE, path: () => '?country=LV', shape: { '*': SHAPES.alertDesks } },
+  'POST /api/alerts': {
+    roles: AT_WORK, who: {}, otherwise: 'done', body: { country: 'LV', kind: 'violence', place: 'The proof', callBack: 'The proof' },
+  },
+  'GET /api/alerts': { roles: AT_WORK, ...ANYWHERE, shape: { '*': SHAPES.alerts } },
+  'GET /api/alerts/:id': {
+    roles: AT_WORK, of: 'alert', at: 'alert', shape: { '*': SHAPES.alert },
+    who: { ...each(SENDERS, as('shown', 'CW', 'CX', 'LC', 'FP')), ...each(DESKS, as('shown', 'FR', 'CW', 'CX', 'LC', 'FP')), focal_from: as('shown', 'CW', 'CX', 'LC', 'FP') },
+    personal: { ...each([...SENDERS, ...DESKS], 'alert') },
+  },
+  'POST /api/alerts/:id/acknowledge': { ...ALERTED, who: { ...each(SENDERS, as('403', 'CW', 'CX', 'LC', 'FP')), ...each(DESKS, as('done', 'FR', 'CW', 'CX', 'LC', 'FP')), focal_from: as('403', 'CW', 'CX', 'LC', 'FP') } },
+  'POST /api/alerts/:id/told-by-phone': {
+    ...ALERTED, body: { spokeWith: 'Night worker' },
+    who: { ...each(SENDERS, as('done', 'CW', 'CX', 'LC', 'FP')), ...each(DESKS, as('403', 'FR', 'CW', 'CX', 'LC', 'FP')), focal_from: as('403', 'CW', 'CX', 'LC', 'FP') },
+  },
+  // Nobody has acknowledged it yet.
+  'POST /api/alerts/:id/close': {
+    ...ALERTED, body: { outcome: 'person_safe' },
+    who: { ...each(SENDERS, as('409', 'CW', 'CX', 'LC', 'FP')), ...each(DESKS, as('409', 'FR', 'CW', 'CX', 'LC', 'FP')), focal_from: as('403', 'CW', 'CX', 'LC', 'FP') },
+  },
+  'POST /api/alerts/:id/told-person': {
+    ...ALERTED, who: { ...each(SENDERS, as('409', 'CW', 'CX', 'LC', 'FP')), ...each(DESKS, as('403', 'FR', 'CW', 'CX', 'LC', 'FP')), focal_from: as('403', 'CW', 'CX', 'LC', 'FP') },
+  },
+  'POST /api/alerts/:id/review': {
+    ...ALERTED, roles: 'CW CX LC FP', body: { finding: 'justified' },
+    who: { ...each(SENDERS, 'CW:done CX:done LC:403 FP:done'), ...each(DESKS, as('403', 'CW', 'CX', 'LC', 'FP')), focal_from: as('done', 'CW', 'CX', 'LC', 'FP') },
   },
   'GET /api/break-glass-counts': { roles: 'FP', ...ANYWHERE, shape: { '*': SHAPES.glassCounts } },
 };

@@ -43,6 +43,18 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
     table: 'case_grant', of: 't.case_id = :case and t.account_id is not null', at: 'glass',
     sees: { lead: HOUSE, first_responder: 'FR:all' },
   },
+  // No case in it: whoever sent it, whom it went to, and who reviews it (in codes; what it says is sealed).
+  danger_alert: {
+    of: 't.id = :alert', at: 'alert',
+    sees: { lead: DESK, danger_desk: `FR:all ${DESK}`, focal_from: DESK },
+    change: { set: 'outcome = null', who: { lead: DESK, danger_desk: `FR:all ${DESK}`, focal_from: DESK } },
+    add: {
+      row: `(from_institution, account_id, country, to_institution, kind, place, call_back) values (:me, :account, 'LV', :desk, 'other', '', '')`,
+      forged: `(from_institution, account_id, country, to_institution, kind, place, call_back) values (:me, :somebody, 'LV', :desk, 'other', '', '')`,
+      who: {}, otherwise: to('yes', 'FR', 'FX', 'CW', 'CX', 'LC', 'FP'),
+    },
+  },
+  alert_recipient: { of: 't.alert_id = :alert', at: 'alert', sees: { lead: `FR:all ${DESK}`, danger_desk: `FR:all ${DESK}` } },
   // A look for somebody is anybody's, and answered to all alike; what came of it is its holder's.
   person_search: {
     of: 'true', // No row whole: the application may read four columns of it, and of a match's search only.

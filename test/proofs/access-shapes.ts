@@ -36,6 +36,7 @@ const NEED = 'id service urgency createdAt endedAt outcome conferenceOn allowed[
 const ASKED = `asks[]{askId reference institutionId institution status sentAt openedAt
      answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`;
 const GLASS = `id caseId section by institution at ends${DUE} endedAt status reviewDue${DUE} finding reviewedBy reason allowed[]`;
+const ALERT_DESK = 'id institution dutyLine open';
 const ENTRY =
   'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
@@ -98,6 +99,12 @@ export const SHAPES = {
   grounds: paths('grounds[]{code law source verifiedOn}'),
   disclosureCounts: paths('counts[]{country askerKind result requests}'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
+  alertDesks: paths(`emergencyNumber desks[]{${ALERT_DESK}}`),
+  alerts: PAGE(`id kind country status at from due${DUE} allowed[]`),
+  alert: paths(
+    `id kind country status at from{institution dutyLine at} to[]{institution dutyLine at} acknowledged{at by how} due${DUE} outcome reviewDue${DUE}
+     finding tellPersonDue${DUE} toldPersonAt call[]{${ALERT_DESK}} emergencyNumber place callBack identity spokeWith allowed[]`,
+  ),
   glassOfCase: paths(`sections[] call{institution dutyLine} broken[]{${GLASS}} allowed[]`),
   glassList: PAGE(GLASS),
   glass: paths(GLASS),

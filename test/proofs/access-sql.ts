@@ -248,6 +248,7 @@ export class SqlMatrix {
       need: `'${stage.need ?? this.stages.get('main')!.need}'`,
       disclosure: `'${stage.disclosure ?? nobody}'`,
       given: `'${stage.given ?? nobody}'`,
+      alert: `'${stage.alert ?? nobody}'`,
       desk: `'${idOf('LV_DESK')}'`,
       me: `'${subject.institution}'`,
       account: `'${subject.account}'`,
@@ -257,7 +258,7 @@ export class SqlMatrix {
       T: `(select lower(during) from lead_tenure where case_id = '${stage.case}' and upper_inf(during))`,
     };
     return sql.replace(
-      /(?<!:):(case|victim|handover|ask|need|disclosure|given|desk|me|account|other|somebody|notification|T)\b/g,
+      /(?<!:):(case|victim|handover|ask|need|disclosure|given|alert|desk|me|account|other|somebody|notification|T)\b/g,
       (_, name: string) => values[name]!,
     );
   }

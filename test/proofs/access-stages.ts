@@ -28,6 +28,7 @@ export interface Stage {
   readonly entry?: string;
   readonly glass?: string;
   readonly complaint?: string;
+  readonly alert?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }

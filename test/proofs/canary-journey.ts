@@ -90,6 +90,16 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   const glass = await ok(officer.post(`/api/cases/${caseId}/break-glass`, breaks), 201);
   await ok(officer.get(`/api/cases/${caseId}/sections/risk`));
   await ok(social.get(`/api/break-glass/${glass.id}`));
+  const danger = {
+    country: 'SE',
+    kind: 'pursued',
+    place: of('alert-place'),
+    callBack: of('alert-call-back'),
+    identity: of('alert-identity'),
+  };
+  const alert = await ok(social.post('/api/alerts', danger), 201);
+  await ok(officer.get(`/api/alerts/${alert.id}`));
+  await ok(social.post(`/api/alerts/${alert.id}/told-by-phone`, { spokeWith: of('alert-spoke-with') }));
   const out = { institution: SHELTERS.families, reason: of('left-out-reason') };
   await ok(social.post(`/api/cases/${caseId}/exclusions`, out), 201);
   await ok(social.post(`/api/cases/${caseId}/exclusions`, { ...out, person: of('left-out-person') }), 400);

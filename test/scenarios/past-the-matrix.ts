@@ -41,4 +41,59 @@ export const pastTheMatrix: readonly Scenario[] = [
       stage.holds((await stage.leadOf(caseId)).includes('Malmö'), 'the lead has not moved');
     },
   },
+  {
+    number: 116,
+    title:
+      'A danger alert: to the police of the country where the danger is, without a case; it climbs until a human has it',
+    async play(stage) {
+      const [social, police, desk] = await Promise.all(
+        ['se.social', 'lv.police', 'lv.nightdesk'].map((login) => stage.who(login)),
+      );
+      const danger = {
+        country: 'LV',
+        kind: 'held_against_will',
+        place: 'A farm near Jelgava',
+        callBack: 'Malmö, +000 100',
+      };
+      const grants = async () => (await stage.rows('select count(*)::text as n from case_grant'))[0]?.['n'];
+      const before = await grants();
+      const alert = must(await social!.post('/api/alerts', danger), 201).body;
+      stage.say(`Malmö alerts the ${alert.to[0].institution} of Latvia; emergency number ${alert.emergencyNumber}.`);
+      stage.holds(
+        must(await police!.get(`/api/alerts/${alert.id}`)).body.place === danger.place,
+        'the police read where',
+      );
+      const stranger = await stage.who('lv.marta');
+      stage.holds((await stranger.get(`/api/alerts/${alert.id}`)).status === 404, 'to others there is no alert');
+      for (let step = 0; step < 5; step += 1) {
+        await stage.rows(`update danger_alert set due_at = now() - interval '1 minute' where id = $1`, alert.id);
+        await stage.scan();
+      }
+      const later = must(await social!.get(`/api/alerts/${alert.id}`)).body;
+      stage.holds(
+        later.to.length > 1 && later.status === 'sent',
+        `nobody acknowledges: it has climbed to ${later.to.length} desks`,
+      );
+      stage.holds(later.call.length > 0, `and Malmö has ${later.call.length} tried numbers to call`);
+      stage.holds(await stage.isTold('se.social', 'alert.unacknowledged', alert.id), 'it is told to call');
+      const has = must(await desk!.post(`/api/alerts/${alert.id}/acknowledge`), 200).body;
+      stage.holds(has.acknowledged.by.length > 0, `${has.acknowledged.by} at the night desk has it`);
+      const own = await social!.post(`/api/alerts/${alert.id}/review`, { finding: 'justified' });
+      stage.holds(own.status === 403, 'whoever sent it does not review it');
+      const worker = await stage.who('se.social.worker');
+      must(await worker.post(`/api/alerts/${alert.id}/review`, { finding: 'justified' }), 200);
+      stage.holds(true, 'a colleague does');
+      must(await desk!.post(`/api/alerts/${alert.id}/close`, { outcome: 'person_safe' }), 200);
+      const { items } = must(await social!.get('/api/inbox')).body;
+      stage.holds(
+        items.some(
+          (item: { wait: string; opens: { id: string } }) =>
+            item.wait === 'alert.tell-the-person' && item.opens.id === alert.id,
+        ),
+        'telling the person, now that it is safe, stays to be done',
+      );
+      must(await social!.post(`/api/alerts/${alert.id}/told-person`), 200);
+      stage.holds((await grants()) === before, 'no grant was opened by any of it');
+    },
+  },
 ];
