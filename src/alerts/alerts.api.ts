@@ -75,7 +75,7 @@ export class DangerAlertView {
   finding: string | null;
   tellPersonDue: DueView;
   toldPersonAt: Date | null;
-  /** For the sender, while nobody has acknowledged it: whom to call. */
+  /** For the sender, while nobody has acknowledged it: whom to call, tried numbers first. */
   call: AlertDeskView[];
   emergencyNumber: string | null;
   /** In the page of one alert alone, for sender and receivers; not in lists, nor in the answer to an act. */

@@ -207,7 +207,7 @@ export class AlertsService {
       finding: alert.finding,
       tellPersonDue: zones(alert.tellDueAt),
       toldPersonAt: alert.toldPersonAt,
-      call: desks.filter(({ dutyLine }) => dutyLine).map(toDesk),
+      call: [...desks].sort((a, b) => Number(b.dutyLine !== null) - Number(a.dutyLine !== null)).map(toDesk),
       emergencyNumber: alert.emergencyNumber,
       place: opened?.place ?? null,
       callBack: opened?.callBack ?? null,

@@ -204,14 +204,14 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/handovers/:id/re-address': {
     roles: WATCHING, of: 'handover', at: 'up', body: { institution: idOf('MARTA') },
     who: {
-      lead: 'CW:403 LC:done', former_lead: 'CW:403 LC:409', desk: 'done', focal_to: 'FP:done', focal_from: 'FP:403',
+      lead: 'CW:403 LC:done', former_lead: 'CW:403 LC:409', desk: 'done', danger_desk: 'done', focal_to: 'FP:done', focal_from: 'FP:403',
       ...each(['pending_receiver', 'agreed_receiver', 'new_lead', 'candidate'], as('403', 'CW', 'CX', 'LC')),
     },
   },
   'POST /api/handovers/:id/nobody-can': {
     roles: WATCHING, of: 'handover', at: 'up',
     who: {
-      desk: 'done', focal_to: 'FP:done', focal_from: 'FP:403', ...each(['lead', 'former_lead'], as('403', 'CW', 'LC')),
+      desk: 'done', danger_desk: 'done', focal_to: 'FP:done', focal_from: 'FP:403', ...each(['lead', 'former_lead'], as('403', 'CW', 'LC')),
       ...each(['pending_receiver', 'agreed_receiver', 'new_lead', 'candidate'], as('403', 'CW', 'CX', 'LC')),
     },
   },

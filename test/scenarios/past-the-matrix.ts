@@ -74,7 +74,10 @@ export const pastTheMatrix: readonly Scenario[] = [
         later.to.length > 1 && later.status === 'sent',
         `nobody acknowledges: it has climbed to ${later.to.length} desks`,
       );
-      stage.holds(later.call.length > 0, `and Malmö has ${later.call.length} tried numbers to call`);
+      stage.holds(
+        later.call.length > 0,
+        `and Malmö has a list of ${later.call.length} desks to call, and ${later.emergencyNumber}`,
+      );
       stage.holds(await stage.isTold('se.social', 'alert.unacknowledged', alert.id), 'it is told to call');
       const has = must(await desk!.post(`/api/alerts/${alert.id}/acknowledge`), 200).body;
       stage.holds(has.acknowledged.by.length > 0, `${has.acknowledged.by} at the night desk has it`);
