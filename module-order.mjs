@@ -7,7 +7,7 @@ export const moduleOrder = [
   ['access', 'institutions'],
   ['victims'],
   ['cases'],
-  ['alerts', 'break-glass'],
+  ['alerts', 'break-glass', 'conflicts'],
   ['matching'],
   ['disclosures', 'interviews'],
   ['handovers', 'referrals'],

@@ -10,6 +10,7 @@ import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
 import { DisclosuresModule } from './disclosures/index.js';
 import { HandoversModule } from './handovers/index.js';
+import { ConflictsModule } from './conflicts/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { InterviewsModule } from './interviews/index.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AlertsModule,
         InterviewsModule,
         DisclosuresModule,
+        ConflictsModule,
         MatchingModule,
         HandoversModule,
         ReferralsModule,

@@ -23,6 +23,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { LeadConflictRecord } from './conflicts/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
@@ -63,6 +64,7 @@ export const records = [
   ComplaintMandateRecord,
   DisclosureRequestRecord,
   ReleasedEntryRecord,
+  LeadConflictRecord,
   PersonSearchRecord,
   PossibleMatchRecord,
   NeedRecord,

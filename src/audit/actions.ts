@@ -101,11 +101,18 @@ export const ACTIONS = {
   'disclosure.tell-person': { verb: 'disclose', purpose: 'protection' },
   'disclosure.keep-from-person': { verb: 'alter', purpose: 'protection' },
   'disclosure.fall-due': { verb: 'alter', purpose: 'protection' },
+  // conflicts
+  'conflict.list': { verb: 'consult', purpose: 'protection' },
+  'conflict.view': { verb: 'consult', purpose: 'protection' },
+  'conflict.settle': { verb: 'combine', purpose: 'protection' },
+  'conflict.undo': { verb: 'alter', purpose: 'protection' },
+  'conflict.escalate': { verb: 'alter', purpose: 'protection' },
   // matching
   'match.search': { verb: 'consult', purpose: 'protection' },
   'match.compare': { verb: 'combine', purpose: 'protection' },
   'match.list': { verb: 'consult', purpose: 'protection' },
   'match.contact': { verb: 'disclose', purpose: 'protection' },
+  'match.no-contact': { verb: 'alter', purpose: 'protection' },
   'match.not-same': { verb: 'alter', purpose: 'protection' },
   'match.confirm': { verb: 'combine', purpose: 'protection' },
   // handovers

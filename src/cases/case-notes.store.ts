@@ -9,6 +9,15 @@ export interface Acknowledged {
   institutionId: InstitutionId;
 }
 
+export interface Joined {
+  /** Only to whoever leads where it goes on. */
+  caseId: CaseId | null;
+  number: string;
+  /** This is the number under which the case goes on; otherwise one that was joined to it. */
+  goesOn: boolean;
+  since: Date;
+}
+
 /** What is written beside a case: its timeline, and who has read that it leads. */
 @Injectable()
 export class CaseNotesStore {
@@ -57,6 +66,23 @@ export class CaseNotesStore {
       [caseIds],
     );
     return new Set(rows.map(({ caseId }) => caseId));
+  }
+
+  /** Those of these cases for which it is being settled who leads. */
+  async inConflict(tx: Tx, caseIds: readonly CaseId[]): Promise<Set<CaseId>> {
+    const rows = await tx.rows<{ caseId: CaseId }>(
+      `select c.id as "caseId" from unnest($1::uuid[]) c(id) where in_lead_conflict(c.id)`,
+      [caseIds],
+    );
+    return new Set(rows.map(({ caseId }) => caseId));
+  }
+
+  /** Of a case that was joined to another, under which number it goes on; to the lead also what was joined to its own. */
+  joins(tx: Tx, caseId: CaseId): Promise<Joined[]> {
+    return tx.rows<Joined>(
+      `select other_case as "caseId", number, goes_on as "goesOn", since from joins_of(array[$1::uuid])`,
+      [caseId],
+    );
   }
 
   /** The receiver to whom the person has said yes, and who expects them. */

@@ -72,6 +72,14 @@ export class VictimStatusView {
   at: Date;
 }
 
+/** One person under one number: the case goes on under this one, or this one was joined to it. */
+export class JoinedCaseView {
+  number: string;
+  caseId: string | null;
+  goesOn: boolean;
+  since: Date;
+}
+
 export class CaseView {
   id: string;
   number: string;
@@ -87,6 +95,7 @@ export class CaseView {
   relations: string[];
   @ApiProperty({ type: () => WhoLeadsView, nullable: true }) leads: WhoLeadsView | null;
   tenures: TenureView[];
+  joined: JoinedCaseView[];
   statuses: VictimStatusView[];
   sections: SectionHereView[];
   consents: ConsentView[];

@@ -24,6 +24,7 @@ const state = (changes: Partial<CaseState> = {}): CaseState => ({
   lostUntil: null,
   requestsOpen: false,
   handoverOpen: false,
+  inConflict: false,
   ...changes,
 });
 

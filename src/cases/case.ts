@@ -31,6 +31,8 @@ export interface CaseState {
   requestsOpen: boolean;
   /** One at a time. */
   handoverOpen: boolean;
+  /** One person, two leads: who leads is being settled, and nothing that moves a lead starts (flows.md C9). */
+  inConflict: boolean;
 }
 
 const whoLeads = (state: CaseState): Hints => ({ leads: state.leadName, open: state.open });
@@ -54,6 +56,12 @@ export function whyNotClose(state: CaseState, reason: CloseReason, now: Date): W
     return { problem: 'not-possible-now', detail: 'A holding lead may only close a case that was opened in error.' };
   if (state.requestsOpen)
     return { problem: 'still-open', detail: 'An ask, a referral or a handover of this case is still open.' };
+  if (state.inConflict)
+    return {
+      problem: 'still-open',
+      detail: 'Who leads for this person is being settled. Say there that they are two persons, or whose case goes on.',
+      hints: { next: 'settle' },
+    };
   if (reason === 'lost_contact' && (!state.lostUntil || now < state.lostUntil))
     return {
       problem: 'not-possible-now',
@@ -142,7 +150,7 @@ export function allowedToLead(state: CaseState, coordinator: boolean, now: Date)
     regain_contact: whyNotRegainContact(state) !== undefined,
     close:
       !mayClose(state, coordinator) || CLOSE_REASONS.every((reason) => whyNotClose(state, reason, now) !== undefined),
-    hand_over: !coordinator || state.handoverOpen,
+    hand_over: !coordinator || state.handoverOpen || state.inConflict,
     assign: !coordinator,
   };
   return STEPS.filter((step) => !refused[step]);

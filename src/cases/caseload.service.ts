@@ -111,21 +111,35 @@ export class CaseloadService {
   async toView(tx: Tx, actor: Actor, brief: Seen): Promise<CaseView> {
     const { id } = brief;
     const leads = brief.lead?.institutionId === actor.institutionId;
-    const [acknowledged, tenures, statuses, sections, consents, tasks, grants, assigned, state, until, called, glass] =
-      await Promise.all([
-        this.notes.acknowledged(tx, id),
-        this.casesStore.tenures(tx, id),
-        this.victims.statuses(tx, id),
-        this.sections.overview(tx, actor, id),
-        this.consents.latest(tx, id),
-        this.tasks.ofCase(tx, id),
-        leads ? this.grants.history(tx, id) : [],
-        this.store.assigned(tx, id, actor.institutionId),
-        this.cases.state(tx, actor, brief),
-        brief.open ? null : this.cases.reopenUntil(tx, actor, id),
-        this.casesStore.readCalled([{ caseId: id, ...brief }]),
-        brief.open ? this.glass.sections(tx, id, actor.institutionId) : [],
-      ]);
+    const [
+      acknowledged,
+      tenures,
+      statuses,
+      sections,
+      consents,
+      tasks,
+      grants,
+      assigned,
+      state,
+      until,
+      called,
+      glass,
+      joined,
+    ] = await Promise.all([
+      this.notes.acknowledged(tx, id),
+      this.casesStore.tenures(tx, id),
+      this.victims.statuses(tx, id),
+      this.sections.overview(tx, actor, id),
+      this.consents.latest(tx, id),
+      this.tasks.ofCase(tx, id),
+      leads ? this.grants.history(tx, id) : [],
+      this.store.assigned(tx, id, actor.institutionId),
+      this.cases.state(tx, actor, brief),
+      brief.open ? null : this.cases.reopenUntil(tx, actor, id),
+      this.casesStore.readCalled([{ caseId: id, ...brief }]),
+      brief.open ? this.glass.sections(tx, id, actor.institutionId) : [],
+      this.notes.joins(tx, id),
+    ]);
     // The first human at the lead who opens the case has read it: that is a fact of its own (flows.md 2.1).
     if (leads && holds(actor, 'caseworker', 'lead_coordinator') && !acknowledged.some(({ how }) => how === 'read')) {
       await this.notes.acknowledge(tx, actor, {
@@ -161,6 +175,7 @@ export class CaseloadService {
         cause,
         basis,
       })),
+      joined,
       statuses,
       sections,
       consents: consents.map(toConsentView),

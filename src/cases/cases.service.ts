@@ -122,15 +122,17 @@ export class CasesService {
   async stillOpen(
     tx: Tx,
     caseIds: readonly CaseId[],
-  ): Promise<(caseId: CaseId) => Pick<CaseState, 'requestsOpen' | 'handoverOpen'>> {
-    if (caseIds.length === 0) return () => ({ requestsOpen: false, handoverOpen: false });
-    const [handovers, requests] = await Promise.all([
+  ): Promise<(caseId: CaseId) => Pick<CaseState, 'requestsOpen' | 'handoverOpen' | 'inConflict'>> {
+    if (caseIds.length === 0) return () => ({ requestsOpen: false, handoverOpen: false, inConflict: false });
+    const [handovers, requests, conflicts] = await Promise.all([
       this.notes.handedOver(tx, caseIds),
       this.requests.openIn(tx, caseIds),
+      this.notes.inConflict(tx, caseIds),
     ]);
     return (caseId) => ({
       requestsOpen: handovers.has(caseId) || requests.has(caseId),
       handoverOpen: handovers.has(caseId),
+      inConflict: conflicts.has(caseId),
     });
   }
 

@@ -197,7 +197,7 @@ export class CasesStore {
   /** `lasts`: interval text, after the last closing. */
   async reopenUntil(tx: Tx, caseId: CaseId, lasts: string): Promise<Date | null> {
     const row = await tx.row<{ until: Date | null }>(
-      'select max(upper(during)) + $2::interval as until from case_period where case_id = $1',
+      'select max(upper(during)) + $2::interval as until from case_period where case_id = $1 and not case_is_joined($1)',
       [caseId, lasts],
     );
     return row?.until ?? null;
@@ -207,7 +207,8 @@ export class CasesStore {
   async reopenable(tx: Tx, caseIds: readonly CaseId[], lasts: string): Promise<ReadonlyMap<CaseId, Date>> {
     const rows = await tx.rows<{ caseId: CaseId; until: Date }>(
       `select case_id as "caseId", max(upper(during)) + $2::interval as until from case_period
-        where case_id = any($1::uuid[]) group by case_id having not bool_or(upper_inf(during))`,
+        where case_id = any($1::uuid[]) and not case_is_joined(case_id)
+        group by case_id having not bool_or(upper_inf(during))`,
       [caseIds, lasts],
     );
     return new Map(rows.map(({ caseId, until }) => [caseId, until]));

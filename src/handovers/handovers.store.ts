@@ -25,7 +25,8 @@ export interface Beside {
 const BESIDE = `
   exists (select 1 from handover_candidate c where c.handover_id = h.id and c.institution_id = (select actor_institution()) and c.ended_at is null) as candidate,
   exists (select 1 from reception_plan p where p.handover_id = h.id and p.ended_at is null) as planned,
-  case when h.to_country <> h.from_country and h.ended_at is null and h.taken_over_at is null and h.status <> 'in_transit' then why_not_across(h.id) end as obstacle`;
+  case when h.status <> 'in_transit' and in_lead_conflict(h.case_id) then 'lead_conflict'
+    when h.to_country <> h.from_country and h.ended_at is null and h.taken_over_at is null and h.status <> 'in_transit' then why_not_across(h.id) end as obstacle`;
 
 export interface Line extends Handover, Beside {
   id: HandoverId;

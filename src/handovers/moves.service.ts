@@ -20,7 +20,7 @@ import { HandoverViews, type Named } from './handover-views.service.js';
 import { may, mayCancel, standingsOf, whoMay, type Known, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
-import { isOnward, whyNotOnward, whyNotWithoutYes, type Facts } from './proposal.js';
+import { isOnward, whyNotInConflict, whyNotOnward, whyNotWithoutYes, type Facts } from './proposal.js';
 
 /** A handover under its locks, and what the actor is to it. */
 export interface Turn extends Facts {
@@ -88,6 +88,7 @@ export class Moves {
       verb === 'cancel' ? whyNotCancel(handover, actor.institutionId) : whyNot(verb, handover),
     );
     await this.refuse(tx, handover, whyNotWithoutYes(verb, handover));
+    await this.refuse(tx, handover, whyNotInConflict(verb, handover, turn.obstacle));
     if (isOnward(verb, handover)) await this.refuse(tx, handover, whyNotOnward(turn.obstacle, handover.toCountry));
     return turn;
   }

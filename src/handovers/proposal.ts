@@ -72,7 +72,7 @@ export function whyNotPropose(handover: Handover, person: Person, sender: Sender
 }
 
 /** What stands between the person and the border by now: a yes that was taken back or has run out, or their age. */
-export type Obstacle = 'child' | 'consent';
+export type Obstacle = 'child' | 'consent' | 'lead_conflict';
 const ONWARD: readonly Verb[] = [
   'agree',
   'depart',
@@ -82,6 +82,17 @@ const ONWARD: readonly Verb[] = [
   'accept-and-take-over',
   'take-over',
 ];
+
+/** While it is being settled who leads, nothing that moves the lead goes on; whoever is on the way arrives (flows.md 2.12). */
+const HELD: readonly Verb[] = ['propose', ...ONWARD];
+const isHeld = (verb: Verb, handover: Handover): boolean => HELD.includes(verb) && handover.status !== 'in_transit';
+export const whyNotInConflict = (verb: Verb, handover: Handover, obstacle: Obstacle | null | undefined): WhyNot =>
+  obstacle === 'lead_conflict' && isHeld(verb, handover)
+    ? {
+        problem: 'not-possible-now',
+        detail: 'Who leads this case is being settled; nothing new starts until then. Whoever is on the way arrives.',
+      }
+    : undefined;
 
 /** Once the person is on the way, whoever is with them takes over; nobody is left at a station for a missing answer. */
 export const isOnward = (verb: Verb, handover: Handover): boolean =>
@@ -98,7 +109,7 @@ export const whyNotWithoutYes = (verb: Verb, handover: Handover): WhyNot =>
     : undefined;
 
 export const whyNotOnward = (obstacle: Obstacle | null | undefined, to: Country): WhyNot =>
-  !obstacle ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
+  !obstacle || obstacle === 'lead_conflict' ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
 
 /** What is known beside the handover itself when the page says what may be done. */
 export interface Facts {
@@ -109,9 +120,11 @@ export interface Facts {
 
 /** What the database or the plan still stands against, whoever presses the button. */
 export const isHeldUp = (verb: Verb, handover: Handover, { planned, obstacle }: Facts): boolean =>
-  (verb === 'depart' && !planned) || (Boolean(obstacle) && (verb === 'propose' || isOnward(verb, handover)));
+  (verb === 'depart' && !planned) ||
+  whyNotInConflict(verb, handover, obstacle) !== undefined ||
+  (Boolean(obstacle) && obstacle !== 'lead_conflict' && (verb === 'propose' || isOnward(verb, handover)));
 
-export type Missing = 'yes_to_country' | 'child_path' | 'reception_plan';
+export type Missing = 'yes_to_country' | 'child_path' | 'settled_lead' | 'reception_plan';
 const BEFORE_DEPARTURE: readonly string[] = [
   'prepared',
   'proposed',
@@ -127,6 +140,7 @@ export function missingFor(handover: Handover, { planned, obstacle }: Facts): Mi
   if (!BEFORE_DEPARTURE.includes(handover.status)) return [];
   return [
     ...(obstacle === 'consent' ? (['yes_to_country'] as const) : []),
+    ...(obstacle === 'lead_conflict' ? (['settled_lead'] as const) : []),
     ...(obstacle === 'child' ? (['child_path'] as const) : []),
     ...(handover.status === 'agreed' && handover.travel !== 'none' && !planned ? (['reception_plan'] as const) : []),
   ];

@@ -17,6 +17,7 @@ export interface Hit {
 }
 export interface Asked {
   by: InstitutionId;
+  account: string | undefined;
   otherVictim?: string;
   searchId?: string;
 }
@@ -58,11 +59,17 @@ export class BlindIndexStore {
   /** Where somebody's case is: the open one and its lead, or the last one and who led it. */
   look(tx: Tx, tokens: readonly Buffer[], except: string | null): Promise<Hit[]> {
     return tx.rows<Hit>(
-      `select v.victim_id as "victimId", held.case_id as "caseId", held.institution_id as holder
+      `select distinct on (k.id) k.victim_id as "victimId", k.id as "caseId", l.institution_id as holder
          from (select victim_id, count(*) as weight from blind_token where token = any($1::bytea[]) and victim_id is distinct from $2
                 group by victim_id order by weight desc, victim_id limit ${MOST_HITS}) v
          join lateral (select t.case_id, t.institution_id from case_file c join lead_tenure t on t.case_id = c.id
-                        where c.victim_id = v.victim_id order by upper_inf(t.during) desc, lower(t.during) desc limit 1) held on true`,
+                        where c.victim_id = v.victim_id order by upper_inf(t.during) desc, lower(t.during) desc limit 1) held on true
+         -- What was joined to another case is asked about there; and nobody is asked about a person who keeps them out.
+         join case_file k on k.id = kept_case_of(held.case_id)
+         join lateral (select t.institution_id from lead_tenure t where t.case_id = k.id
+                        order by upper_inf(t.during) desc, lower(t.during) desc limit 1) l on true
+        where not exists (select 1 from case_file o where o.victim_id = $2
+          and (kept_case_of(o.id) = k.id or l.institution_id in (select institutions_left_out(o.id)))) order by k.id`,
       [tokens, except],
     );
   }
@@ -80,21 +87,25 @@ export class BlindIndexStore {
              or m.search_id = $6 and m.victim_id = $2)),
        task as (insert into case_task (id, case_id, institution_id, kind, due_at)
          select task, $1, $3, 'somebody_may_know', due from wanted)
-       insert into possible_match (case_id, victim_id, institution_id, asked_by, other_victim, search_id, task_id, due_at)
-       select $1, $2, $3, $4, $5, $6, task, due from wanted returning id, due_at as "dueAt"`,
-      [caseId, victimId, holder, asked.by, asked.otherVictim ?? null, asked.searchId ?? null],
+       insert into possible_match (case_id, victim_id, institution_id, asked_by, other_victim, search_id, task_id, due_at, asked_account)
+       select $1, $2, $3, $4, $5, $6, task, due, $7 from wanted returning id, due_at as "dueAt"`,
+      [caseId, victimId, holder, asked.by, asked.otherVictim ?? null, asked.searchId ?? null, asked.account ?? null],
     );
   }
 
-  async searchOf(tx: Tx, id: string): Promise<{ by: InstitutionId; described: Described } | undefined> {
-    const row = await tx.row<{ by: InstitutionId; described: Buffer | null }>(
-      'select institution_id as by, described from person_search where id = $1 for no key update',
+  async searchOf(
+    tx: Tx,
+    id: string,
+  ): Promise<{ by: InstitutionId; account: string; described: Described } | undefined> {
+    const row = await tx.row<{ by: InstitutionId; account: string; described: Buffer | null }>(
+      'select institution_id as by, account_id as account, described from person_search where id = $1 for no key update',
       [id],
     );
     if (!row?.described) return undefined;
     const key = await this.keyring.of(id);
     return {
       by: row.by,
+      account: row.account,
       described: key.open({ table: 'person_search', column: 'described', row: id }, row.described),
     };
   }

@@ -19,26 +19,26 @@ export class ComparePersons extends Consumer {
 
   async consume({ id, kind, subjects }: OutboxEvent): Promise<void> {
     const system = { job: 'matching.compare', requestId: id };
-    const { victim, by, search } = subjects;
+    const { victim, by, account, search } = subjects;
     if (kind === 'inner.identity-written' && victim && by)
       await this.work.system(system, 'match.compare', { victim }, (tx) =>
-        this.compareVictim(tx, victim, by as InstitutionId),
+        this.compareVictim(tx, victim, by as InstitutionId, account),
       );
     if (kind === 'inner.person-sought' && search)
       await this.work.system(system, 'match.compare', { search }, (tx) => this.compareSearch(tx, search));
   }
 
-  private async compareVictim(tx: Tx, victim: string, by: InstitutionId): Promise<void> {
+  private async compareVictim(tx: Tx, victim: string, by: InstitutionId, account?: string): Promise<void> {
     const { kept, sought } = await this.key.blind(compositesOf(await this.store.identityOf(tx, victim)));
     await this.store.keep(tx, victim, kept);
-    await this.tell(tx, sought, { by, otherVictim: victim });
+    await this.tell(tx, sought, { by, account, otherVictim: victim });
   }
 
   private async compareSearch(tx: Tx, id: string): Promise<void> {
     const search = await this.store.searchOf(tx, id);
     if (!search) return;
     const { sought } = await this.key.blind(compositesOf(search.described));
-    await this.tell(tx, sought, { by: search.by, searchId: id });
+    await this.tell(tx, sought, { by: search.by, account: search.account, searchId: id });
     await this.store.forgetDescription(tx, id);
   }
 

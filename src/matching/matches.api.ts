@@ -38,6 +38,10 @@ export class MatchView {
   /** What the asker gave as reason. */
   reason: string | null;
   status: string;
+  /** To the lead: the person wants the institution that asks, or the user there, kept out. */
+  askerKeptOut: string | null;
+  /** Your side has said that it is one person. */
+  saidSame: boolean;
   due: DueView;
   foundAt: Date;
   allowed: string[];

@@ -38,6 +38,14 @@ export class MatchesController {
     return this.matches.decide(actor, id, 'make_contact');
   }
 
+  @Post(':id/no-contact')
+  @HttpCode(200)
+  @Access('caseworker', 'lead_coordinator')
+  @Returns(MatchView)
+  noContact(@Caller() actor: Actor, @Param('id', AnIdPipe) id: string) {
+    return this.matches.decide(actor, id, 'no_contact');
+  }
+
   @Post(':id/not-same')
   @HttpCode(200)
   @Access('caseworker', 'lead_coordinator')

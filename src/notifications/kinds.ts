@@ -110,6 +110,27 @@ export const KINDS = {
     'An institution confirms that you both know one person',
     'Iestāde apstiprina, ka abi pazīstat vienu personu',
   ),
+  'conflict.opened': needsYou(
+    'Two institutions lead for one person: settle who leads',
+    'Vienai personai ir divi vadītāji: vienojieties, kurš vada',
+  ),
+  'conflict.word-given': needsYou(
+    'One side has said who should lead: your word is awaited',
+    'Viena puse pateikusi, kam jāvada: gaida jūsu vārdu',
+  ),
+  'conflict.settled': needsYou('It is settled who leads for a person', 'Ir izlemts, kurš vada personas lietu'),
+  'conflict.escalated': needsYou(
+    'Two countries have not settled who leads: decide',
+    'Divas valstis nav vienojušās, kurš vada: izlemiet',
+  ),
+  'conflict.gone-up': forInformation(
+    'Who leads for a person is decided by the next desk',
+    'Par to, kurš vada, lems nākamais',
+  ),
+  'conflict.undone': needsYou(
+    'Two cases that were joined were parted again',
+    'Divas apvienotas lietas atkal ir nošķirtas',
+  ),
   'task.due': needsYou('A task is due', 'Pienācis uzdevuma termiņš'),
   'institution.ended': forInformation('An institution left the directory', 'Iestāde izslēgta no saraksta'),
   'institution.silent': needsYou(

@@ -3,7 +3,8 @@ import type { Language } from '../kernel/index.js';
 export type Subjects = Readonly<Record<string, string | undefined>>;
 
 export interface Opens {
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'break_glass' | 'alert';
+  readonly what:
+    'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'conflict' | 'break_glass' | 'alert';
   readonly id: string;
 }
 
@@ -14,8 +15,8 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     return { what: 'institution', id: subjects['institution'] };
   if (about === 'alert' && subjects['alert']) return { what: 'alert', id: subjects['alert'] };
   if (about === 'break-glass' && subjects['glass']) return { what: 'break_glass', id: subjects['glass'] };
-  if ((about === 'ask' || about === 'handover' || about === 'need' || about === 'disclosure') && subjects[about])
-    return { what: about, id: subjects[about] };
+  for (const what of ['ask', 'handover', 'need', 'disclosure', 'conflict'] as const)
+    if (about === what && subjects[what]) return { what, id: subjects[what] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
   return (about === 'case' || about === 'task' || about === 'interview' || about === 'complaint') && subjects['case']

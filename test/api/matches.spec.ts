@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { seededId } from '../../src/institutions/index.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { anIdentification } from '../support/identifications.js';
 import { startTestApp, type Person, type TestApp } from '../support/people.js';
+
+const MARTA = seededId('LV', 'Centre MARTA');
+const MALMO = seededId('SE', 'Social emergency service, Malmö (exercise)');
 
 let database: FreshDatabase;
 let test: TestApp;
@@ -11,15 +15,16 @@ let owner: Client;
 let officer: Person;
 let social: Person;
 let shelter: Person;
+let marta: Person;
 
 beforeAll(async () => {
   database = await freshDatabase();
   test = await startTestApp(database);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  [officer, social, shelter] = (await Promise.all(
-    ['se.police', 'se.social', 'lv.safehouse'].map((login) => test.people.login(login)),
-  )) as [Person, Person, Person];
+  [officer, social, shelter, marta] = (await Promise.all(
+    ['se.police', 'se.social', 'lv.safehouse', 'lv.marta'].map((login) => test.people.login(login)),
+  )) as [Person, Person, Person, Person];
 });
 afterAll(async () => {
   await owner.end();
@@ -64,7 +69,7 @@ describe('The same person, found without telling anyone', () => {
       how: 'asked_for',
       reason: 'Met at the port',
       status: 'waiting',
-      allowed: ['make_contact', 'not_same'],
+      allowed: ['make_contact', 'no_contact', 'not_same'],
     });
     const told = (await social.get('/api/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
     expect(told).toContain('match.found');
@@ -129,6 +134,80 @@ describe('The same person, found without telling anyone', () => {
     expect((await closer.post(`/api/cases/${caseId}/close`, { reason: 'opened_in_error' })).status).toBe(200);
     await asked(shelter, 'Solveig Odegard', '1970-12-30');
     expect((await matches(social))[0]).toMatchObject({ caseId, status: 'waiting' });
+  });
+
+  it('may be left without contact, and nobody but the holder learns of it', async () => {
+    const caseId = await met('Ingrid Lillevik', '1969-02-11');
+    await asked(shelter, 'Ingrid Lillevik', '1969-02-11');
+    const [match] = await matches(social);
+    expect(match).toMatchObject({ caseId, status: 'waiting' });
+    expect((await social.post(`/api/matches/${match.id}/no-contact`)).body).toMatchObject({
+      status: 'no_contact',
+      allowed: ['make_contact', 'not_same'],
+    });
+    expect((await matches(shelter)).map(({ id }: { id: string }) => id)).not.toContain(match.id);
+  });
+
+  it('answers an institution or a user who is kept out as everybody, and tells the lead who asks', async () => {
+    const caseId = await met('Tuulikki Virtasalo', '1984-06-05');
+    const out = await social.post(`/api/cases/${caseId}/exclusions`, { institution: MARTA, reason: 'My cousin' });
+    expect(out.status).toBe(201);
+    const [hit, miss] = [
+      await asked(marta, 'Tuulikki Virtasalo', '1984-06-05'),
+      await asked(marta, 'Nobody Knowsher', '1984-06-05'),
+    ];
+    expect([hit.status, hit.body]).toEqual([miss.status, miss.body]);
+    const [match] = await matches(social);
+    expect(match).toMatchObject({ caseId, askerKeptOut: 'institution', allowed: ['no_contact', 'not_same'] });
+    const refused = await social.post(`/api/matches/${match.id}/contact`);
+    expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('kept out') } });
+    await told();
+    expect(await matches(marta)).toEqual([]);
+    const kinds = (await marta.get('/api/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).not.toContain('match.contact');
+  });
+
+  it('asks nobody about a person who keeps them out where that person was met again', async () => {
+    await met('Wilhelmina Ekström', '1977-08-09');
+    const before = (await matches(social)).length;
+    const again = await marta.post('/api/identifications', {
+      ...anIdentification({ identity: undefined }),
+      place: { class: 'own_place' },
+    });
+    expect(again.status).toBe(201);
+    const lead = await test.people.login('lv.safehouse');
+    const leads = (await lead.get(`/api/cases/${again.body.caseId}`)).status === 200 ? lead : marta;
+    const out = await leads.post(`/api/cases/${again.body.caseId}/exclusions`, {
+      institution: MALMO,
+      reason: 'They told him',
+    });
+    expect(out.status).toBe(201);
+    await leads.post(`/api/cases/${again.body.caseId}/sections/identity`, {
+      statement: 'documented',
+      identity: { names: [{ kind: 'document', text: 'Wilhelmina Ekström' }], born: '1977-08-09' },
+    });
+    await told();
+    expect((await matches(social)).length).toBe(before);
+  });
+
+  it('is searched for a number of times in an hour by one account, and then not: kept with when it may go on', async () => {
+    await owner.query(
+      `insert into search_limit (country, most, within, source) values ('LV', 2, '1 hour', 'this test'), ('LV', 1000, '1 day', 'this test')`,
+    );
+    const night = await test.people.login('lv.safehouse.night');
+    const sent = [];
+    for (let turn = 0; turn < 3; turn += 1) sent.push(await asked(night, `Nobody Knowsher${'a'.repeat(turn)}`));
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 429]);
+    const wait = Number(sent[2]?.headers['retry-after']);
+    expect(wait).toBeGreaterThan(3500);
+    expect(wait).toBeLessThanOrEqual(3600);
+    const { rows } = await owner.query(
+      `select problem from audit_entry where action = 'match.search' and outcome = 'refused' order by id desc limit 1`,
+    );
+    expect(rows).toEqual([{ problem: 'too-many-tries' }]);
+    const racing = await test.people.login('lv.social');
+    const both = await Promise.all([1, 2, 3, 4].map(() => asked(racing, 'Nobody Knowsher')));
+    expect(both.filter(({ status }) => status === 201)).toHaveLength(2);
   });
 
   it('keeps the index from everybody but the worker', async () => {

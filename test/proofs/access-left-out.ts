@@ -109,6 +109,18 @@ async function lookedFor(world: World, caseId: string): Promise<void> {
     caseId,
     idOf('MEN'),
   );
+  // This world searches more often than anybody should.
+  await world.rows('update search_limit set most = 100000');
+  // Settled long ago as two persons, so that it freezes nothing here.
+  await world.rows(
+    `with other as (insert into case_file (victim_id, number, path, urgency, opened_by)
+       select uuidv7(), 'OTHER-' || $1::text, 'adult', 'normal', uuidv7() returning id)
+     insert into lead_conflict (match_id, first_case, second_case, first_lead, second_lead, default_side, default_why, status,
+            first_says, second_says, settled_at)
+     select uuidv7(), $1::uuid, o.id, l.institution_id, l.institution_id, 'first', 'last_contact', 'apart', 'apart', 'apart', clock_timestamp()
+       from other o, lead_tenure l where l.case_id = $1::uuid and upper_inf(l.during)`,
+    caseId,
+  );
   await world.rows(`set session_replication_role = origin`);
 }
 

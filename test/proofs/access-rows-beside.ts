@@ -67,6 +67,10 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
   possible_match: {
     of: 't.case_id = :case', sees: each(LEADS, TEAM), change: { set: 'decided_by = null', who: each(LEADS, 'LC:all') },
   },
+  // One person, two leads: their coordinators', and the focal points' of both countries; never a helper's.
+  lead_conflict: {
+    of: 't.first_case = :case', sees: { ...each(LEADS, 'LC:all'), former_lead: 'LC:all', focal_from: 'FP:all' },
+  },
   // Asked by a caseworker of an institution that has no part in the case: theirs, their coordinator's and the lead's.
   disclosure_request: {
     of: 't.id in (:disclosure, :given)', sees: { ...each(LEADS, TEAM), same_country: to('all', 'CW', 'LC') },

@@ -18,7 +18,7 @@ const DUE = '{at local[]{zone time}}';
 const CONSENTS = `consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*} purpose sections[] recipient
   recipientKinds[] withdrawal evidence} questions[]{question standing answer askedAt askedBy institution validUntil}`;
 const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
-  tenures[]{institution country since until cause basis} statuses[]{country status at}
+  tenures[]{institution country since until cause basis} joined[]{number caseId goesOn since} statuses[]{country status at}
   sections[]{section entries latest reads mayWrite} tasks[]{id kind due${DUE} doneAt allowed[]} assignedTo allowed[]`;
 const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
@@ -50,7 +50,12 @@ const DISCLOSURE = `id reference direction status ground law purpose sections[] 
 /** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
 export const SHAPES = {
   live: paths('status'),
-  matches: PAGE(`id caseId number how other otherDutyLine reason status due${DUE} foundAt allowed[]`),
+  matches: PAGE(
+    `id caseId number how other otherDutyLine reason status due${DUE} foundAt askerKeptOut saidSame allowed[]`,
+  ),
+  conflicts:
+    PAGE(`id status openedAt due${DUE} sides[]{side institution country dutyLine since lastContact contactLost inTransit requestsOpen says caseId}
+    byDefault byDefaultWhy escalatedTo settledAt goesOn undoneAt undoneWhy allowed[]`),
   ready: paths('status database queue parked late'),
   session: paths(
     'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt allowed[]',

@@ -175,7 +175,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/matches': { roles: WORKERS, ...ANYWHERE, shape: { '*': SHAPES.matches } },
   'POST /api/matches/:id/contact': { roles: WORKERS, who: {}, path: () => NOBODYS },
   'POST /api/matches/:id/not-same': { roles: WORKERS, who: {}, path: () => NOBODYS, body: { reason: 'proof' } },
+  'POST /api/matches/:id/no-contact': { roles: WORKERS, who: {}, path: () => NOBODYS },
   'POST /api/matches/:id/confirm': { roles: WORKERS, who: {}, path: () => NOBODYS },
+  // ------------------------------------------------------------------ lead conflicts: both leads' coordinators and those who speak for their countries
+  'GET /api/lead-conflicts': { roles: 'LC FP', ...ANYWHERE, shape: { '*': SHAPES.conflicts } },
+  'GET /api/lead-conflicts/:id': { roles: 'LC FP', who: {}, path: () => NOBODYS },
+  'POST /api/lead-conflicts/:id/settle': { roles: 'LC FP', who: {}, path: () => NOBODYS, body: { goesOn: 'apart' } },
+  'POST /api/lead-conflicts/:id/undo': { roles: 'LC FP', who: {}, path: () => NOBODYS, body: { reason: 'two_persons' } },
 
   ...REQUESTS,
   ...DISCLOSURES,

@@ -6,6 +6,8 @@ export interface Target {
   lead: string;
   other: string;
   handover: string;
+  /** Open: the same person in a case that somebody else leads. */
+  conflict: string;
 }
 interface Who {
   account: string;
@@ -46,6 +48,18 @@ const ATTACKS: Readonly<Record<string, (t: Target) => string[]>> = {
     `insert into lead_tenure (case_id, institution_id, during, cause, basis)
      select case_id, '${t.lead}', during, 'opened', 'mandate' from case_period where case_id = '00000000-0000-7000-8000-00000000aaaa'`,
   ],
+  'two cases joined alone': (t) => [`select merge_cases('${t.conflict}')`],
+  'the word of both countries given alone': (t) => [
+    `update lead_conflict set first_says = 'first', second_says = 'first' where id = '${t.conflict}'`,
+    `select merge_cases('${t.conflict}')`,
+  ],
+  'the other case seen in a conflict': (t) => [
+    `insert into lead_tenure (case_id, institution_id, during, cause, basis)
+     select second_case, '${t.lead}', tstzrange(clock_timestamp(), null), 'merged', 'mandate' from lead_conflict where id = '${t.conflict}'`,
+  ],
+  'a handover while it is settled who leads': (t) => [
+    `update handover set status = 'agreed' where id = '${t.handover}'`,
+  ],
   'a second open handover': (t) => [
     `insert into handover (case_id, from_institution, from_country, to_country, to_institution, addressed_to, travel, reason,
        urgency, status, reference, prepared_by)
@@ -79,6 +93,8 @@ const OUTSIDERS: Readonly<Record<string, (t: Target) => string[]>> = {
      values ('${t.caseId}', '${t.victimId}', 'identity', '{}', 'observed', actor_account(), actor_institution())`,
   ],
   'all leads given to the fallback': (t) => [`select let_leads_fall_back('${t.lead}', '${t.other}')`],
+  'two cases joined': (t) => [`select merge_cases('${t.conflict}')`],
+  'two cases parted': (t) => [`select undo_merge('${t.conflict}', 'two_persons')`],
   'somebody else’s requests ended': (t) => [`select end_grants_of_request('${t.handover}')`],
 };
 
@@ -100,6 +116,8 @@ const READ = [
   'handover',
   'preview',
   'reception_plan',
+  'lead_conflict',
+  'possible_match',
 ];
 
 /** Runs every attempt in a transaction of its own; answers those that were not refused. */
@@ -129,7 +147,7 @@ export async function attack(
     } catch (error) {
       // Refused by the database, by privilege, policy or constraint; anything else would be a fault of the attempt.
       const { code, message } = error as { code?: string; message: string };
-      if (!/^(42501|23P01|23503|23505)$/.test(code ?? ''))
+      if (!/^(42501|23P01|23503|23505|23514)$/.test(code ?? ''))
         succeeded.push(`${name}: not refused but ${code} ${message}`);
       await client.query('rollback');
     }

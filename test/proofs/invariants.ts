@@ -32,7 +32,19 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
          and g.relation in ('lead','holding_lead') and upper_inf(g.during))`,
   'a lead grant of an institution that does not lead': `
     select g.case_id from case_grant g where g.relation in ('lead','holding_lead') and upper_inf(g.during) and not exists (
-      select 1 from lead_tenure t where t.case_id = g.case_id and t.institution_id = g.institution_id and upper_inf(t.during))`,
+      select 1 from lead_tenure t where t.case_id = kept_case_of(g.case_id) and t.institution_id = g.institution_id and upper_inf(t.during))`,
+  'a case that was joined to another and led beside it': `
+    select c.id from lead_conflict c join lead_tenure t on t.case_id = c.joined_case
+     where c.status in ('merged','undone') and t.during && tstzrange(c.settled_at + interval '1 microsecond', c.undone_at)`,
+  'a case that was parted again and not led from that instant on': `
+    select c.id from lead_conflict c where c.status = 'undone' and not exists (
+      select 1 from lead_tenure t where t.case_id = c.joined_case and t.during @> c.undone_at)`,
+  'a lead that writes in a joined case': `
+    select g.id from case_grant g join lead_conflict c on c.joined_case = g.case_id and c.status = 'merged'
+     where g.relation = 'lead' and g.writes <> '{}' and upper_inf(g.during)`,
+  'a tenure by merge without its conflict': `
+    select t.case_id from lead_tenure t where t.cause = 'merged' and not exists (select 1 from lead_conflict c
+      where c.joined_case = t.case_id and lower(t.during) in (c.settled_at, c.undone_at))`,
   'an open handover whose sender does not lead': `
     select h.id from handover h where h.status in ('prepared','proposed','info_requested','accepted','accepted_with_conditions',
       'agreed','in_transit','escalated') and not exists (

@@ -80,7 +80,18 @@ async function target(server: ProofServer) {
     `insert into reception_plan (handover_id, victim_id, from_institution, to_institution, content) values ($1, $2, $3, $4, '')`,
     [handover, victim!['id'], lead.institution, other],
   );
-  const aim = { caseId, victimId: victim!['id']!, lead: lead.institution, other, handover };
+  const [conflict] = await inDatabase(
+    server,
+    `with other as (select t.case_id, t.institution_id, c.victim_id from lead_tenure t join case_file c on c.id = t.case_id
+                     where upper_inf(t.during) and t.institution_id = $3 limit 1),
+          task as (insert into case_task (case_id, institution_id, kind, due_at) values ($1, $2, 'somebody_may_know', now()) returning id),
+          found as (insert into possible_match (victim_id, case_id, institution_id, other_victim, asked_by, task_id, due_at, status)
+            select $4, $1, $2, o.victim_id, o.institution_id, k.id, now(), 'same' from other o, task k returning id)
+     insert into lead_conflict (match_id, first_case, second_case, first_lead, second_lead, default_side, default_why)
+     select f.id, $1, o.case_id, $2, o.institution_id, 'first', 'last_contact' from found f, other o returning id`,
+    [caseId, lead.institution, other, victim!['id']],
+  );
+  const aim = { conflict: conflict!['id']!, caseId, victimId: victim!['id']!, lead: lead.institution, other, handover };
   return { lead, outsider: await who('se.shelter.families'), aim };
 }
 

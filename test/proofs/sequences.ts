@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { answers, anIdentification } from '../support/identifications.js';
 import { sideBySide, type ProofServer, type Reply, type Visitor } from '../support/over-http.js';
-import { contact, howAsked, plan } from './handing-over.js';
+import { plan } from './handing-over.js';
+import { Joining, type Thing } from './joining.js';
+import { ASK, CASE, FOCAL, HANDOVER, OFFICERS, ONWARD, WORKERS } from './sequence-verbs.js';
 
 export type Random = () => number;
 
@@ -17,96 +19,6 @@ export function randomOf(seed: number): Random {
 }
 
 const STEPS = 24;
-const OFFICERS = ['se.police', 'lv.border', 'se.border'];
-const WORKERS = [
-  'se.social',
-  'se.social.worker',
-  'se.social.day',
-  'se.shelter.men',
-  'se.shelter.women',
-  'se.nightdesk',
-  'se.police.lead',
-  'lv.safehouse',
-  'lv.safehouse.night',
-  'lv.marta',
-  'lv.siva',
-];
-const FOCAL = ['se.coordinator', 'lv.coordinator'];
-const condition = { code: 'women_only' };
-const HANDOVER: Readonly<Record<string, (place: string) => unknown>> = {
-  propose: () => ({}),
-  questions: () => ({ codes: ['pet'] }),
-  answer: () => ({ answers: { pet: 'no' } }),
-  'name-receiver': (institution) => ({ institution }),
-  claim: () => ({}),
-  'suggest-place': (institution) => ({ institution }),
-  remind: () => ({}),
-  accept: () => contact,
-  'accept-and-take-over': () => ({ ...contact, personAgreed: true, spokenWith: 'person', howAsked }),
-  decline: () => ({ reason: 'no_capacity' }),
-  'offer-withdraw': () => ({ reason: 'place_gone' }),
-  withdraw: () => ({ reason: 'other_place_found' }),
-  'note-phone-yes': () => ({ who: 'duty desk' }),
-  agree: () => ({ personAgreed: true, conditionsAccepted: true, sections: ['identity', 'safe_contact'], howAsked }),
-  'person-said-no': () => ({ howAsked }),
-  depart: () => ({ expectedAt: '2030-01-01T10:00:00Z' }),
-  'report-overdue': () => ({}),
-  found: () => ({}),
-  'report-arrival': () => ({ by: 'escort' }),
-  'take-over': () => ({ metBy: 'night worker', spokenWith: 'person' }),
-  fail: () => ({ reason: 'refused_at_the_door' }),
-  cancel: () => ({ reason: 'risk_changed' }),
-  're-address': (institution) => ({ institution }),
-  'nobody-can': () => ({}),
-  feedback: () => ({ status: 'in_support' }),
-};
-const ASK: Readonly<Record<string, (place: string) => unknown>> = {
-  question: () => ({ codes: ['pet'] }),
-  'answer-questions': () => ({ answers: { pet: 'no' } }),
-  accept: () => ({ useDutyLine: false, contactName: 'Contact', contactPhone: '+000 000' }),
-  'accept-with-conditions': () => ({ contactName: 'Contact', contactPhone: '+000 000', conditions: [condition] }),
-  decline: () => ({ reason: 'no_capacity' }),
-  'take-back': () => ({ reason: 'place_gone' }),
-  withdraw: () => ({ reason: 'other_place_found' }),
-  'note-phone-yes': () => ({ who: 'duty desk' }),
-  confirm: () => ({ personAgreed: true, sections: ['identity'], conditionsAgreed: true, howAsked }),
-  start: () => ({}),
-  complete: () => ({ outcome: 'service_given' }),
-  're-address': (place) => ({ place }),
-};
-const CASE: Readonly<Record<string, () => unknown>> = {
-  'contact-lost': () => ({
-    told: [
-      { who: 'child_protection', ground: 'child' },
-      { who: 'police', ground: 'child' },
-    ],
-  }),
-  'contact-regained': () => ({}),
-  close: () => ({ reason: 'goals_met' }),
-  reopen: () => ({}),
-  consents: () => ({ question: 'another_country', answer: { answer: 'yes' }, howAsked }),
-};
-
-/** So that enough of what is begun is also finished. */
-const ONWARD = [
-  'propose',
-  'accept',
-  'accept-and-take-over',
-  'agree',
-  'depart',
-  'take-over',
-  'confirm',
-  'start',
-  'complete',
-];
-
-interface Thing {
-  caseId: string;
-  number: string;
-  handovers: string[];
-  asks: string[];
-}
-
 /** People who do whatever they like, two at a time, to a case and all that belongs to it. */
 export class Sequences {
   readonly faults: string[] = [];
@@ -117,12 +29,19 @@ export class Sequences {
   private people = new Map<string, Visitor>();
   private desks = new Map<string, string[]>();
   private places: string[] = [];
+  private readonly joining: Joining;
 
   constructor(
     private readonly server: ProofServer,
     private readonly random: Random,
     private readonly behind: Pool,
-  ) {}
+  ) {
+    this.joining = new Joining(
+      (login, name, method, path, body) => this.call(login, name, method, path, body),
+      random,
+      behind,
+    );
+  }
 
   async run(count: number, check: () => Promise<Record<string, number>>) {
     for (const login of [...OFFICERS, ...WORKERS, ...FOCAL]) this.people.set(login, await this.server.login(login));
@@ -147,7 +66,18 @@ export class Sequences {
     const opened = await this.call(this.pick(OFFICERS), 'identify', 'POST', '/api/identifications', this.first());
     if (opened?.status !== 201 || !opened.body.caseId) return;
     const thing: Thing = { caseId: opened.body.caseId, number: opened.body.number, handovers: [], asks: [] };
-    for (let step = 0; step < STEPS; step += 2) await Promise.all([this.step(thing), this.step(thing)]);
+    // Half of them are met a second time, in another country, and may be found to be one person.
+    const twice = this.random() < 0.5;
+    const cases = [thing];
+    const step = () =>
+      twice && this.random() < 0.4
+        ? this.joining.step(
+            cases,
+            (caseId) => this.atTheLead(caseId),
+            () => this.first(),
+          )
+        : this.step(this.pick(cases));
+    for (let taken = 0; taken < STEPS; taken += 2) await Promise.all([step(), step()]);
   }
 
   private first(): Record<string, unknown> {

@@ -7,6 +7,7 @@ import { nights } from './nights.js';
 import { pastTheMatrix } from './past-the-matrix.js';
 import { promises } from './promises.js';
 import { readings } from './readings.js';
+import { samePerson } from './same-person.js';
 import { sections } from './sections.js';
 import { Stage, type Scenario } from './stage.js';
 
@@ -20,6 +21,7 @@ const all: readonly Scenario[] = [
   ...disclosures,
   ...pastTheMatrix,
   ...readings,
+  ...samePerson,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
+import { Outbox } from '../../src/platform/outbox/index.js';
 import { ScanRunner } from '../../src/platform/scans/index.js';
 import { freshDatabase, type FreshDatabase } from './database.js';
 import { startTestApp, type Person, type TestApp } from './people.js';
@@ -47,6 +48,11 @@ export class Town {
   /** Everything that is due, done now. */
   scan(): Promise<void> {
     return this.test.app.get(ScanRunner).runAll();
+  }
+
+  /** Everything that was left for later, told now. */
+  deliver(): Promise<unknown> {
+    return this.test.app.get(Outbox).deliverAll();
   }
 
   async rows(sql: string, ...values: unknown[]) {

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { seededId } from '../../src/institutions/index.js';
+import { broken } from '../proofs/invariants.js';
+import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
+import { twoCases, type Two } from '../support/same-person.js';
+import type { Person } from '../support/people.js';
+import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
+
+const MARTA = seededId('LV', 'Centre MARTA');
+const SAFE_CONTACT = { statement: 'told_by_person', safe_contact: { channel: 'phone', value: '+000 111 222' } };
+const TAKE_OVER = { ...A_YES, personAgreed: true, spokenWith: 'person', howAsked: HOW_ASKED };
+
+let town: Town;
+let pool: Pool;
+let riga: Person;
+let swedishFocal: Person;
+let rigaOfficer: Person;
+
+beforeAll(async () => {
+  town = await Town.open();
+  [swedishFocal, rigaOfficer] = await Promise.all([town.login('se.coordinator'), town.login('lv.police')]);
+  riga = town.safeHouse;
+  pool = new Pool({ connectionString: town.database.ownerUrl, max: 1 });
+});
+afterAll(async () => {
+  await pool.end();
+  await town.close();
+});
+
+const met = (): Promise<Two> =>
+  twoCases({ officer: town.officer, lead: town.social }, { officer: rigaOfficer, lead: riga }, () => town.deliver());
+const settle = (who: Person, id: string, goesOn: string) => who.post(`/api/lead-conflicts/${id}/settle`, { goesOn });
+const settled = async (two: Two, goesOn: string) => {
+  done(await settle(town.focal, two.conflict, goesOn));
+  return done(await settle(swedishFocal, two.conflict, goesOn));
+};
+const caseOf = async (who: Person, id: string) => (await who.get(`/api/cases/${id}`)).body;
+const kindsTold = async (who: Person) => {
+  await town.deliver();
+  return (await who.get('/api/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
+};
+const holds = async () => expect(await broken(pool)).toEqual({});
+
+describe('One person with two open cases in two countries', () => {
+  it('is nobody’s to know but the holder’s until contact, and a conflict when both sides have said so', async () => {
+    const two = await met();
+    const [ours] = done(await riga.get('/api/lead-conflicts')).items;
+    expect(ours).toMatchObject({
+      id: two.conflict,
+      status: 'open',
+      byDefault: 'second',
+      byDefaultWhy: 'last_contact',
+      allowed: [],
+    });
+    expect(ours.sides.map((side: Record<string, unknown>) => [side['side'], side['country'], side['caseId']])).toEqual([
+      ['first', 'SE', null],
+      ['second', 'LV', two.second],
+    ]);
+    const seen = done(await town.focal.get(`/api/lead-conflicts/${two.conflict}`));
+    expect(seen.allowed).toEqual(['settle']);
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${two.first}|${two.second}|${two.firstNumber}|Examplename`));
+    for (const who of [town.social, riga, town.focal, swedishFocal])
+      if (who !== riga) expect(await kindsTold(who)).toContain('conflict.opened');
+    expect((await town.stranger.get(`/api/lead-conflicts/${two.conflict}`)).status).toBe(404);
+    expect((await town.stranger.get('/api/lead-conflicts')).body.items).toEqual([]);
+  });
+
+  it('starts no new handover in either case, and says why; one on the way arrives', async () => {
+    const onItsWay = await twoCases(
+      { officer: town.officer, lead: town.social },
+      { officer: rigaOfficer, lead: riga },
+      () => town.deliver(),
+      async ({ first }) => ({
+        handover: await onTheWay(town.social, await town.login('lv.marta'), first, { institution: MARTA }),
+      }),
+    );
+    const refused = await riga.post(`/api/cases/${onItsWay.second}/handovers`, aProposal({ institution: MALMO }));
+    expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('being settled') } });
+    expect((await caseOf(riga, onItsWay.second)).allowed).not.toContain('hand_over');
+    expect((await caseOf(riga, onItsWay.second)).allowed).not.toContain('close');
+    const blocked = await settle(town.focal, onItsWay.conflict, 'second');
+    expect(blocked).toMatchObject({ status: 409, body: { type: '/problems/still-open' } });
+    const marta = await town.login('lv.marta');
+    done(
+      await marta.post(`/api/handovers/${onItsWay.handover}/take-over`, {
+        metBy: 'night worker',
+        spokenWith: 'person',
+      }),
+    );
+    const after = done(await marta.get(`/api/lead-conflicts/${onItsWay.conflict}`));
+    expect(after.sides[0]).toMatchObject({ institution: 'Centre MARTA', caseId: onItsWay.first, inTransit: false });
+    expect((await town.social.get(`/api/lead-conflicts/${onItsWay.conflict}`)).status).toBe(404);
+    await holds();
+  });
+
+  it('is settled by the word of both countries: one case goes on with its lead, the other is joined and keeps its own', async () => {
+    const two = await met();
+    done(await town.social.post(`/api/cases/${two.first}/sections/safe_contact`, SAFE_CONTACT));
+    const half = done(await settle(town.focal, two.conflict, 'second'));
+    expect([half.status, half.sides[1].says]).toEqual(['open', 'second']);
+    expect(await kindsTold(swedishFocal)).toContain('conflict.word-given');
+    expect((await settle(riga, two.conflict, 'second')).status).toBe(403);
+    const whole = done(await settle(swedishFocal, two.conflict, 'second'));
+    expect(whole).toMatchObject({ status: 'merged', goesOn: 'second' });
+    await holds();
+
+    expect(await town.leadOf(two.second)).toBe(SAFE_HOUSE);
+    const [last] = await town.rows(
+      'select institution_id, cause from lead_tenure where case_id = $1 order by lower(during) desc limit 1',
+      two.first,
+    );
+    expect(last).toEqual({ institution_id: SAFE_HOUSE, cause: 'merged' });
+    const goesOn = await caseOf(riga, two.second);
+    expect(goesOn.joined).toMatchObject([{ number: two.firstNumber, caseId: two.first, goesOn: false }]);
+    const history = done(await riga.get(`/api/cases/${two.first}/sections/identity`));
+    expect(history.entries).toHaveLength(1);
+    expect((await riga.post(`/api/cases/${two.first}/sections/safe_contact`, SAFE_CONTACT)).status).not.toBe(201);
+    const looksBack = await caseOf(town.social, two.first);
+    // As after a handover: another institution leads now, and its present is not the former lead's past.
+    expect(looksBack).toMatchObject({ relations: ['former_lead'], leads: { institution: 'Shelter "Safe House"' } });
+    expect(looksBack.joined).toMatchObject([{ number: two.secondNumber, caseId: null, goesOn: true }]);
+    expect((await town.social.get(`/api/cases/${two.second}`)).status).toBe(404);
+    expect((await town.social.post(`/api/cases/${two.first}/reopen`)).status).toBe(409);
+    expect(looksBack.allowed).not.toContain('reopen');
+  });
+
+  it('goes on under either number for whoever brings it', async () => {
+    const two = await met();
+    await settled(two, 'second');
+    const again = await town.officer.post('/api/identifications', {
+      ...two.record,
+      broughtNumber: two.firstNumber,
+      identity: undefined,
+      safeContact: undefined,
+    });
+    expect(done(again).outcome).toBe('added');
+    const [{ case_id }] = await town.rows('select case_id from identification where id = $1', again.body.id);
+    expect(case_id).toBe(two.second);
+  });
+
+  it('is undone: both cases as they were, each with one lead, and what was written since stays where it is', async () => {
+    const two = await met();
+    await settled(two, 'second');
+    done(await riga.post(`/api/cases/${two.second}/sections/safe_contact`, SAFE_CONTACT));
+    expect(
+      (await town.stranger.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'two_persons' })).status,
+    ).toBe(404);
+    const undone = done(await riga.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'two_persons' }));
+    expect(undone).toMatchObject({ status: 'undone', undoneWhy: 'two_persons', allowed: [] });
+    await holds();
+    expect([await town.leadOf(two.first), await town.leadOf(two.second)]).toEqual([MALMO, SAFE_HOUSE]);
+    expect((await riga.get(`/api/cases/${two.first}`)).status).toBe(404);
+    expect((await town.social.get(`/api/cases/${two.second}`)).status).toBe(404);
+    const again = await caseOf(town.social, two.first);
+    expect(again).toMatchObject({ open: true, relations: expect.arrayContaining(['lead']), joined: [] });
+    expect(again.allowed).toContain('hand_over');
+    const [{ written }] = await town.rows(
+      `select count(*)::int as written from section_entry where case_id = $1 and section = 'safe_contact'`,
+      two.second,
+    );
+    expect(written).toBe(2);
+    expect(await kindsTold(town.social)).toContain('conflict.undone');
+    expect((await riga.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'two_persons' })).status).toBe(409);
+  });
+
+  it('is two persons after all: both go on as before', async () => {
+    const two = await met();
+    expect((await settled(two, 'apart')).status).toBe('apart');
+    expect((await caseOf(riga, two.second)).allowed).toContain('hand_over');
+    await holds();
+  });
+
+  it('goes up when the days of the rule table are over, and the desk decides for both', async () => {
+    const two = await met();
+    await town.rows(`update lead_conflict set due_at = now() - interval '1 minute' where id = $1`, two.conflict);
+    await town.scan();
+    const [{ status, login }] = await town.rows(
+      `select c.status, a.login from lead_conflict c join account a on a.institution_id = c.escalated_to
+        where c.id = $1 and a.roles && '{lead_coordinator,national_focal_point}' limit 1`,
+      two.conflict,
+    );
+    expect(status).toBe('escalated');
+    const desk = await town.login(login);
+    expect(await kindsTold(desk)).toContain('conflict.escalated');
+    expect(done(await settle(desk, two.conflict, 'second')).status).toBe('merged');
+    await holds();
+  });
+
+  it('takes what was joined along when the lead is handed over, and away from whoever led', async () => {
+    const two = await met();
+    await settled(two, 'second');
+    const marta = await town.login('lv.marta');
+    const id = done(
+      await riga.post(`/api/cases/${two.second}/handovers`, aProposal({ institution: MARTA }, { travel: 'none' })),
+    ).id;
+    done(await riga.post(`/api/handovers/${id}/propose`));
+    done(await marta.post(`/api/handovers/${id}/accept-and-take-over`, TAKE_OVER));
+    expect(done(await marta.get(`/api/cases/${two.first}/sections/identity`)).entries).toHaveLength(1);
+    expect((await riga.get(`/api/cases/${two.first}`)).status).toBe(404);
+    await holds();
+    done(await swedishFocal.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'joined_by_mistake' }));
+    expect(await town.leadOf(two.first)).toBe(MALMO);
+    expect((await marta.get(`/api/cases/${two.first}`)).status).toBe(404);
+    await holds();
+  });
+
+  it('keeps out of both whom the person keeps out of one, and gives them no lead', async () => {
+    const two = await met();
+    done(
+      await town.social.post(`/api/cases/${two.first}/exclusions`, {
+        institution: MARTA,
+        reason: 'My cousin works there',
+      }),
+    );
+    await settled(two, 'second');
+    const refused = await riga.post(
+      `/api/cases/${two.second}/handovers`,
+      aProposal({ institution: MARTA }, { travel: 'none' }),
+    );
+    expect(refused.status).toBe(409);
+  });
+
+  it('leaves those who helped in the joined case what they had, and nothing of the other', async () => {
+    const two = await met();
+    await town.rows(
+      `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
+       values ($1, $2, 'participant', '{lead,proceedings}', '{}', '{}', tstzrange(now(), null), 'handover.take-over', 'support')`,
+      two.first,
+      MARTA,
+    );
+    await settled(two, 'second');
+    const helped = await caseOf(town.stranger, two.first);
+    expect(helped.relations).toEqual(['participant']);
+    expect(helped.joined).toMatchObject([{ number: two.secondNumber, caseId: null }]);
+    expect((await town.stranger.get(`/api/cases/${two.second}`)).status).toBe(404);
+    const { items } = done(await town.stranger.get(`/api/cases/${two.first}/timeline`));
+    expect(items.map(({ kind }: { kind: string }) => kind)).not.toContain('conflict.merged');
+  });
+});
