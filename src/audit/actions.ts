@@ -106,6 +106,7 @@ export const ACTIONS = {
   'conflict.view': { verb: 'consult', purpose: 'protection' },
   'conflict.settle': { verb: 'combine', purpose: 'protection' },
   'conflict.undo': { verb: 'alter', purpose: 'protection' },
+  'conflict.open': { verb: 'combine', purpose: 'protection' },
   'conflict.escalate': { verb: 'alter', purpose: 'protection' },
   // matching
   'match.search': { verb: 'consult', purpose: 'protection' },

@@ -3,9 +3,13 @@ import { Work, type Tx } from '../audit/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import { newId } from '../platform/database/index.js';
 import { oneByOne, Scan } from '../platform/scans/index.js';
+import { ConflictsService } from './conflicts.service.js';
 import { ConflictsStore } from './conflicts.store.js';
 
-/** Two countries did not settle it in time: the next desk of the country that would lead by default decides for both. */
+/**
+ * One person whose second case opened only now: a conflict from now on. And where two countries did not settle one in time,
+ * the next desk of the country that would lead by default decides for both.
+ */
 @Injectable()
 export class ConflictsScan extends Scan {
   readonly name = 'conflicts.due';
@@ -15,11 +19,25 @@ export class ConflictsScan extends Scan {
     private readonly work: Work,
     private readonly store: ConflictsStore,
     private readonly institutions: InstitutionsService,
+    private readonly conflicts: ConflictsService,
   ) {
     super();
   }
 
   async run(): Promise<void> {
+    const late = await this.work.system(this.system(), 'conflict.open', {}, (tx) => {
+      tx.nothingDue();
+      return this.store.toOpen(tx);
+    });
+    await oneByOne(
+      this.name,
+      late,
+      ({ matchId }) => ({ match: matchId }),
+      ({ matchId, ...facts }) =>
+        this.work.system(this.system(), 'conflict.open', { match: matchId }, (tx) =>
+          this.conflicts.open(tx, matchId, facts),
+        ),
+    );
     const due = await this.work.system(this.system(), 'conflict.escalate', {}, (tx) => {
       tx.nothingDue();
       return this.store.due(tx);

@@ -27,7 +27,7 @@ import {
   type UndoReason,
 } from './conflict.js';
 import type { ConflictListView, ConflictView } from './conflicts.api.js';
-import { ConflictsStore, type Conflict } from './conflicts.store.js';
+import { ConflictsStore, type Conflict, type Facts } from './conflicts.store.js';
 
 const WHO_SETTLES = ['national_focal_point'];
 
@@ -41,10 +41,13 @@ export class ConflictsService {
     private readonly store: ConflictsStore,
   ) {}
 
-  /** Inside the act that confirms a match. Nothing is opened where one of the cases is closed by now. */
+  /** Inside the act that confirms a match. Where one of the cases is closed by now, a scan does it when that one opens again. */
   async openFor(tx: Tx, actor: Actor, matchId: string): Promise<void> {
     const facts = await this.store.facts(tx, matchId);
-    if (!facts) return;
+    if (facts) await this.open(tx, matchId, facts, actor);
+  }
+
+  async open(tx: Tx, matchId: string, facts: Facts, by?: Actor): Promise<void> {
     const opened = await this.store.open(
       tx,
       matchId,
@@ -57,7 +60,7 @@ export class ConflictsService {
     tx.about({ conflict: opened.conflict });
     const due = opened.due ? { due: opened.due.toISOString() } : {};
     const leads = [opened.firstLead, opened.secondLead];
-    for (const to of await this.told(tx, leads, actor))
+    for (const to of await this.told(tx, leads, by))
       tx.emit('conflict.opened', { to, conflict: opened.conflict, ...due });
   }
 
@@ -138,12 +141,12 @@ export class ConflictsService {
   }
 
   /** Both leads and those who speak for their countries; whoever acted knows. */
-  private async told(tx: Tx, leads: readonly InstitutionId[], actor: Actor): Promise<ReadonlySet<InstitutionId>> {
+  private async told(tx: Tx, leads: readonly InstitutionId[], by?: Actor): Promise<ReadonlySet<InstitutionId>> {
     const places = await this.institutions.findMany(tx, [...leads]);
     const countries = [...new Set([...places.values()].map(({ country }) => country))];
     const focal = await Promise.all(countries.map((country) => this.institutions.focalPoints(tx, country)));
     const all = new Set([...leads, ...focal.flat().map(({ id }) => id)]);
-    all.delete(actor.institutionId);
+    if (by) all.delete(by.institutionId);
     return all;
   }
 }

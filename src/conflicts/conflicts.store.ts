@@ -72,6 +72,12 @@ type Row = Omit<Conflict, 'sides'> & {
   sides: (Omit<SeenSide, 'since' | 'lastContact'> & { since: string; lastContact: string | null })[];
 };
 
+export interface Facts {
+  firstContact: Date | null;
+  secondContact: Date | null;
+  firstSince: Date;
+  secondSince: Date;
+}
 export interface Opened {
   conflict: string;
   firstLead: InstitutionId;
@@ -83,10 +89,18 @@ export interface Opened {
 @Injectable()
 export class ConflictsStore {
   async facts(tx: Tx, matchId: string) {
-    return tx.row<{ firstContact: Date | null; secondContact: Date | null; firstSince: Date; secondSince: Date }>(
+    return tx.row<Facts>(
       `select first_contact as "firstContact", second_contact as "secondContact", first_since as "firstSince", second_since as "secondSince"
          from conflict_facts($1)`,
       [matchId],
+    );
+  }
+
+  /** One person by the word of both sides, and by now two open cases: one of them was closed then. */
+  toOpen(tx: Tx): Promise<(Facts & { matchId: string })[]> {
+    return tx.rows(
+      `select match_id as "matchId", first_contact as "firstContact", second_contact as "secondContact", first_since as "firstSince",
+              second_since as "secondSince" from conflicts_to_open()`,
     );
   }
 

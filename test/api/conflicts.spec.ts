@@ -3,7 +3,8 @@ import { Pool } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
 import { broken } from '../proofs/invariants.js';
 import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
-import { twoCases, type Two } from '../support/same-person.js';
+import { somebodyNew, twoCases, type Two } from '../support/same-person.js';
+import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 
@@ -162,6 +163,32 @@ describe('One person with two open cases in two countries', () => {
     expect(written).toBe(2);
     expect(await kindsTold(town.social)).toContain('conflict.undone');
     expect((await riga.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'two_persons' })).status).toBe(409);
+  });
+
+  it('opens later, when a case that was closed opens again', async () => {
+    const record = anIdentification({ identity: somebodyNew() });
+    const [first, second] = [
+      done(await town.officer.post('/api/identifications', record)),
+      done(await rigaOfficer.post('/api/identifications', record)),
+    ];
+    await town.deliver();
+    const match = (await town.social.get('/api/matches')).body.items.find(
+      ({ caseId }: { caseId: string }) => caseId === first.caseId,
+    );
+    done(await town.social.post(`/api/matches/${match.id}/contact`));
+    done(await riga.post(`/api/cases/${second.caseId}/close`, { reason: 'goals_met' }));
+    expect(done(await town.social.post(`/api/matches/${match.id}/confirm`)).status).toBe('same');
+    await town.scan();
+    const of = async () => town.rows('select id, status from lead_conflict where match_id = $1', match.id);
+    expect(await of()).toEqual([]);
+    done(await riga.post(`/api/cases/${second.caseId}/reopen`));
+    await town.scan();
+    const [conflict] = await of();
+    expect(conflict.status).toBe('open');
+    expect(await kindsTold(riga)).toContain('conflict.opened');
+    expect((await caseOf(town.social, first.caseId)).allowed).not.toContain('hand_over');
+    await town.scan();
+    expect(await of()).toHaveLength(1);
   });
 
   it('is two persons after all: both go on as before', async () => {
