@@ -1,0 +1,88 @@
+import { Button, Card, Group, Stack, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { Refused } from '../api/client.js';
+import { send } from '../api/send.js';
+import { useSay } from '../words/say.js';
+import { Fields, filled, idOf, type Field } from './fields.js';
+import { ProblemNotice } from './problem.js';
+
+/** What may be done now, by verb: the call that does it, and with which ids. */
+export type Calls = Readonly<Record<string, string>>;
+
+const forms = () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
+
+/** A button for each verb that the server allows and these pages know; the first is the one that leads on. */
+interface Doing {
+  ids: Record<string, string>;
+  version?: number | undefined;
+  /** Where a form has a part for each of many things: those that belong here. */
+  only?: readonly string[] | undefined;
+}
+
+export function Acts({ allowed, calls, ids, version, only }: Doing & { allowed: readonly string[]; calls: Calls }) {
+  const { verb } = useSay();
+  const [open, setOpen] = useState<string>();
+  const known = allowed.filter((name) => calls[name]);
+  if (known.length === 0) return null;
+  return (
+    <Stack className="not-printed">
+      <Group>
+        {known.map((name, at) => (
+          <Button key={name} variant={at === 0 ? 'filled' : 'default'} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>
+            {verb(name)}
+          </Button>
+        ))}
+      </Group>
+      {open && calls[open] && known.includes(open) && (
+        <ActForm key={open} verb={open} act={calls[open]} ids={ids} version={version} only={only} close={() => setOpen(undefined)} />
+      )}
+    </Stack>
+  );
+}
+
+function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: string; act: string; close: () => void }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [values, setValues] = useState<Record<string, unknown>>({});
+  // One key for one filled form: sent again on a bad line it is still one act.
+  const key = useRef(crypto.randomUUID());
+  const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
+  const fields = known.data?.[act]?.filter(({ name }) => !only || only.includes(name));
+  const doing = useMutation({
+    mutationFn: () => send(act, ids, filled(values), key.current, version),
+    onSuccess: async () => {
+      close();
+      await queries.invalidateQueries();
+    },
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
+    },
+  });
+  const errors = useMemo(() => errorsOf(doing.error), [doing.error]);
+  if (!fields) return null;
+  return (
+    <Card withBorder>
+      <form noValidate onSubmit={(event) => { event.preventDefault(); doing.mutate(); }}>
+      <Stack>
+        <Title order={3}>{say.verb(verb)}</Title>
+        <ProblemNotice error={doing.error} idOf={idOf} />
+        <Fields fields={fields} values={values} change={setValues} errors={errors} />
+        <Group>
+          <Button type="submit" loading={doing.isPending}>
+            {say.t('confirm')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {say.t('cancel')}
+          </Button>
+        </Group>
+      </Stack>
+      </form>
+    </Card>
+  );
+}
+
+export function errorsOf(error: unknown): Map<string, string> {
+  const listed = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  return new Map((listed as { path?: string; message?: string }[]).map(({ path = '', message = '' }) => [path, message]));
+}

@@ -1,0 +1,12 @@
+import { useSay } from '../words/say.js';
+import { Facts } from './facts.js';
+
+/** A form as it was filled in. */
+export function Content({ of }: { of: unknown }) {
+  const { t, code, field } = useSay();
+  if (Array.isArray(of)) return of.map((one, at) => <Content key={at} of={one} />);
+  if (typeof of === 'boolean') return of ? t('yes') : t('no');
+  if (typeof of !== 'object' || of === null) return <span className="pre">{CODE.test(String(of)) ? code(String(of)) : String(of)}</span>;
+  return <Facts of={Object.entries(of).map(([name, value]) => [field(name), <Content key={name} of={value} />])} />;
+}
+const CODE = /^[a-z]+(_[a-z]+)+$/;
