@@ -5,7 +5,8 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 
 const description = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
 const schemas = description.components.schemas;
-const named = (schema) => (schema?.$ref ? schemas[schema.$ref.split('/').pop()] : (schema?.allOf ? named(schema.allOf[0]) : schema));
+const named = (schema) =>
+  schema?.$ref ? schemas[schema.$ref.split('/').pop()] : schema?.allOf ? named(schema.allOf[0]) : schema;
 
 /** A field as a page can ask for it; what is not here has a page of its own. */
 function fieldOf(name, given, required) {

@@ -15,6 +15,7 @@ import { describeApi } from './openapi.js';
 import { Refusal } from './kernel/index.js';
 import { Connections, type DatabaseUrls } from './platform/database/index.js';
 import { refuseOtherMethods, refuseOtherSites, sendProblem } from './platform/http/index.js';
+import { servePages } from './platform/pages/index.js';
 import { openKeyring } from './platform/keys/index.js';
 import { Outbox, type OutboxTiming } from './platform/outbox/index.js';
 import type { QueuePlace } from './platform/queue/index.js';
@@ -58,6 +59,7 @@ export async function startApp({ urls, config, roles, timing }: StartOptions): P
     if (roles.work) await startWork(app);
     if (!isServer(app)) return { app, close };
     describeApi(app);
+    await servePages(app.getHttpAdapter().getInstance(), config.neutralName);
     await app.listen(config.port, config.listenHost);
     return { app, close, url: `http://localhost:${portOf(app)}` };
   } catch (error) {

@@ -5,7 +5,9 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   build: {
-    rollupOptions: { onLog: (level, log, said) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : said(level, log)) },
+    rollupOptions: {
+      onLog: (level, log, said) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : said(level, log)),
+    },
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',

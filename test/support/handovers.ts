@@ -22,8 +22,13 @@ export const A_PLAN = {
   ifLate: 'Wait at the information desk and call.',
 };
 
+/** Whoever can send something: over a connection, or straight into the application. */
+export interface Posts {
+  post(path: string, body?: object): Promise<Pick<Answer, 'status' | 'body'>>;
+}
+
 /** 200 or 201, or the test fails with what was answered. */
-export function done(answer: Answer) {
+export function done(answer: Pick<Answer, 'status' | 'body'>) {
   if (answer.status !== 200 && answer.status !== 201)
     throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
@@ -31,7 +36,7 @@ export function done(answer: Answer) {
 
 /** A case that the Swedish municipality's emergency service leads, identified by police. */
 export async function aCase(
-  officer: Person,
+  officer: Posts,
   changes: Record<string, unknown> = {},
 ): Promise<{ id: string; caseId: string; number: string }> {
   return done(await officer.post('/api/identifications', anIdentification(changes)));

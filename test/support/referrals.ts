@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
 import { ScanRunner } from '../../src/platform/scans/index.js';
 import { freshDatabase } from './database.js';
-import { done, HOW_ASKED } from './handovers.js';
+import { done, HOW_ASKED, type Posts } from './handovers.js';
 import { startTestApp, type Answer, type Person } from './people.js';
 
 export const NOWHERE = '00000000-0000-7000-8000-000000000000';
@@ -47,7 +47,7 @@ export interface Asked {
   asks: Record<string, string>;
 }
 
-export async function asked(lead: Person, caseId: string, changes: Record<string, unknown> = {}): Promise<Asked> {
+export async function asked(lead: Posts, caseId: string, changes: Record<string, unknown> = {}): Promise<Asked> {
   const need = done(await lead.post(`/api/cases/${caseId}/needs`, aNeed(changes)));
   const asks = need.asks.map((ask: { institutionId: string; askId: string }) => [ask.institutionId, ask.askId]);
   return { needId: need.id, asks: Object.fromEntries(asks) };

@@ -33,7 +33,12 @@ window.addEventListener('pageshow', ({ persisted }) => {
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} colorSchemeManager={NOT_KEPT()}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      colorSchemeManager={NOT_KEPT()}
+    >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
@@ -43,5 +48,11 @@ createRoot(document.getElementById('page')!).render(
 
 /** The colours are the device's; a choice would have to be stored. */
 function NOT_KEPT() {
-  return { get: () => 'auto' as const, set: () => undefined, subscribe: () => undefined, unsubscribe: () => undefined, clear: () => undefined };
+  return {
+    get: () => 'auto' as const,
+    set: () => undefined,
+    subscribe: () => undefined,
+    unsubscribe: () => undefined,
+    clear: () => undefined,
+  };
 }

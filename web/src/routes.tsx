@@ -8,7 +8,13 @@ const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page'
 
 /** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
 const tree = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox' }); } }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/inbox' });
+    },
+  }),
   page('/sign-in', () => import('./pages/sign-in.js')),
   page('/inbox', () => import('./pages/inbox.js')),
   page('/cases', () => import('./pages/cases.js')),

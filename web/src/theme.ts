@@ -1,6 +1,17 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const sea: MantineColorsTuple = ['#eef6f9', '#dbe9ef', '#b3d2df', '#88bacf', '#65a6c1', '#4e99b8', '#3d8fb1', '#2e7c9c', '#20678a', '#0d4f6d'];
+const sea: MantineColorsTuple = [
+  '#eef6f9',
+  '#dbe9ef',
+  '#b3d2df',
+  '#88bacf',
+  '#65a6c1',
+  '#4e99b8',
+  '#3d8fb1',
+  '#2e7c9c',
+  '#20678a',
+  '#0d4f6d',
+];
 
 /** Calm: one colour, big targets, no movement where it is not wanted. */
 export const theme = createTheme({

@@ -32,7 +32,8 @@ export async function servePages(server: FastifyInstance, name: string): Promise
     prefix: '/assets/',
     index: false,
     cacheControl: false,
-    setHeaders: (reply, path) => void reply.setHeader('cache-control', HASHED.test(path) ? YEAR : 'no-cache'),
+    preCompressed: true,
+    setHeaders: (reply, path) => reply.header('cache-control', HASHED.test(path) ? YEAR : 'no-cache'),
   });
   const page = (_: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64url');
@@ -46,7 +47,17 @@ export async function servePages(server: FastifyInstance, name: string): Promise
 }
 
 /** The addresses of web/src/routes.tsx; the API's own stay as they are. */
-const ADDRESSES = ['/', '/sign-in', '/inbox', '/cases', '/cases/:id', '/cases/:id/:part', '/identify', '/identifications/:id', '/asks/:id', '/handovers', '/handovers/:id', '/institutions', '/institutions/:id', '/account'];
+const ADDRESSES = [
+  '/',
+  '/sign-in',
+  '/inbox',
+  '/cases',
+  '/cases/:id',
+  '/identify',
+  '/identifications/:id',
+  '/asks/:id',
+  '/handovers/:id',
+  '/account',
+];
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -15,7 +15,11 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /** Types and addresses come from docs/openapi.json; a call that creates carries a key of its own, also when sent again. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', headers: { accept: 'application/json' } });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  headers: { accept: 'application/json' },
+});
 
 /** The body of an answer, or throws what was refused. */
 export async function answerOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
@@ -28,7 +32,9 @@ export async function answerOf<T>(call: Promise<{ data?: T; error?: unknown; res
   const { data, error, response } = answer;
   if (response.ok) return data as T;
   whenAnswered(response.status);
-  throw new Refused(isProblem(error) ? error : { type: 'about:blank', title: response.statusText, status: response.status });
+  throw new Refused(
+    isProblem(error) ? error : { type: 'about:blank', title: response.statusText, status: response.status },
+  );
 }
 
 const isProblem = (error: unknown): error is Problem => typeof error === 'object' && error !== null && 'title' in error;

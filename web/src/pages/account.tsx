@@ -28,12 +28,22 @@ export function Page() {
       <ProblemNotice error={choose.error} />
       <Group role="group" aria-label={t('language')}>
         {SPOKEN.map((one) => (
-          <Button key={one} lang={one} variant={who.language === one ? 'filled' : 'default'} aria-pressed={who.language === one} onClick={() => choose.mutate(one)}>
+          <Button
+            key={one}
+            lang={one}
+            variant={who.language === one ? 'filled' : 'default'}
+            aria-pressed={who.language === one}
+            onClick={() => choose.mutate(one)}
+          >
             {NAMES[one]}
           </Button>
         ))}
       </Group>
-      <Acts allowed={['change password', 'be away']} calls={{ 'change password': 'POST accounts/me/password', 'be away': 'PUT accounts/me/away' }} ids={{}} />
+      <Acts
+        allowed={['change password', 'be away']}
+        calls={{ 'change password': 'POST accounts/me/password', 'be away': 'PUT accounts/me/away' }}
+        ids={{}}
+      />
     </Stack>
   );
 }

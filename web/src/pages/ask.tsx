@@ -6,17 +6,39 @@ import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
+import { Preview } from '../parts/preview.js';
 import { Loaded } from '../parts/loaded.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const VERBS = ['accept', 'accept-with-conditions', 'question', 'answer-questions', 'decline', 'confirm', 'note-phone-yes', 'claim', 'release', 'take-back', 'start', 'complete', 'end', 'withdraw', 're-address', 'name-place'];
+const VERBS = [
+  'accept',
+  'accept-with-conditions',
+  'question',
+  'answer-questions',
+  'decline',
+  'confirm',
+  'note-phone-yes',
+  'claim',
+  'release',
+  'take-back',
+  'start',
+  'complete',
+  'end',
+  'withdraw',
+  're-address',
+  'name-place',
+];
 const CALLS = Object.fromEntries(VERBS.map((verb) => [verb, `POST asks/{id}/${verb}`]));
 
 /** A request without identity: what is asked of us, by when, and the answer. */
 export function Page() {
   const { id } = useParams({ from: '/asks/$id' });
   const { t, code, language } = useSay();
-  const view = useQuery({ queryKey: ['ask', id], queryFn: () => answerOf(api.GET('/api/asks/{id}', { params: { path: { id } } })), refetchInterval: 20_000 });
+  const view = useQuery({
+    queryKey: ['ask', id],
+    queryFn: () => answerOf(api.GET('/api/asks/{id}', { params: { path: { id } } })),
+    refetchInterval: 20_000,
+  });
   return (
     <Loaded of={view}>
       {(ask) => (
@@ -41,7 +63,7 @@ export function Page() {
             <Title order={2} id="about">
               {t('what is known without a name')}
             </Title>
-            {ask.preview ? <Content of={ask.preview} /> : <Text>{t('nothing to show')}</Text>}
+            {ask.preview ? <Preview of={ask.preview} /> : <Text>{t('nothing to show')}</Text>}
           </section>
           {ask.questions.map(({ round, codes, answers }) => (
             <section key={round} aria-label={t('questions')}>

@@ -25,7 +25,11 @@ const CALLS = {
 /** One person's case, as far as the reader may see it. */
 export function Page() {
   const { id } = useParams({ from: '/cases/$id' });
-  const view = useQuery({ queryKey: ['case', id], queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })), refetchInterval: 20_000 });
+  const view = useQuery({
+    queryKey: ['case', id],
+    queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
+    refetchInterval: 20_000,
+  });
   return <Loaded of={view}>{(shown) => <Case of={shown} seenAt={view.dataUpdatedAt} />}</Loaded>;
 }
 
@@ -40,7 +44,9 @@ function Case({ of: one, seenAt }: { of: Schemas['CaseView']; seenAt: number }) 
         </Badge>
       </Group>
       <Text>{t('case number', { number: one.number })}</Text>
-      {one.contactLostSince && <Alert color="red" title={t('contact lost since', { at: whenIn(language, one.contactLostSince) })} />}
+      {one.contactLostSince && (
+        <Alert color="red" title={t('contact lost since', { at: whenIn(language, one.contactLostSince) })} />
+      )}
       <section aria-labelledby="leads">
         <Title order={2} id="leads">
           {t('who has it now')}

@@ -10,7 +10,8 @@ export function Page() {
   const pages = useInfiniteQuery({
     queryKey: ['cases'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/cases', { params: { query: pageParam ? { after: pageParam } : {} } })),
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/cases', { params: { query: pageParam ? { after: pageParam } : {} } })),
     getNextPageParam: ({ next }) => next,
   });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
@@ -33,7 +34,11 @@ export function Page() {
                 <Text size="sm">{one.number}</Text>
                 <Text size="sm">{one.leads ? t('leads now', { name: one.leads }) : t('nobody leads')}</Text>
                 <Text size="sm">{whenIn(language, one.since)}</Text>
-                {one.contactLostSince && <Text size="sm" fw={700}>{t('contact lost')}</Text>}
+                {one.contactLostSince && (
+                  <Text size="sm" fw={700}>
+                    {t('contact lost')}
+                  </Text>
+                )}
               </Group>
             </Link>
           </li>

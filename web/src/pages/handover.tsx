@@ -6,6 +6,7 @@ import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
+import { Preview } from '../parts/preview.js';
 import { Loaded } from '../parts/loaded.js';
 import { useSay, whenIn } from '../words/say.js';
 
@@ -16,14 +17,43 @@ const ELSEWHERE: Record<string, string> = {
   'report-found': 'POST handovers/{id}/found',
   'plan-reception': 'PUT handovers/{id}/reception-plan',
 };
-const VERBS = ['propose', 'answer', 'accept', 'accept-with-conditions', 'accept-and-take-over', 'decline', 'agree', 'person-said-no', 'depart', 'take-over', 'report-arrival', 'report-overdue', 'fail', 'cancel', 'offer-withdraw', 'withdraw', 'note-phone-yes', 'claim', 'name-receiver', 'suggest-place', 'remind', 're-address', 'nobody-can', 'decline-feedback'];
-const CALLS = { ...ELSEWHERE, ...Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers/{id}/${verb}`])) };
+const VERBS = [
+  'propose',
+  'answer',
+  'accept',
+  'accept-with-conditions',
+  'accept-and-take-over',
+  'decline',
+  'agree',
+  'person-said-no',
+  'depart',
+  'take-over',
+  'report-arrival',
+  'report-overdue',
+  'fail',
+  'cancel',
+  'offer-withdraw',
+  'withdraw',
+  'note-phone-yes',
+  'claim',
+  'name-receiver',
+  'suggest-place',
+  'remind',
+  're-address',
+  'nobody-can',
+  'decline-feedback',
+];
+const CALLS = { ...Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers/{id}/${verb}`])), ...ELSEWHERE };
 
 /** From one lead to the next, in five words; the lead moves when the receiver says that the person is with them. */
 export function Page() {
   const { id } = useParams({ from: '/handovers/$id' });
   const { t, code, language } = useSay();
-  const view = useQuery({ queryKey: ['handover', id], queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })), refetchInterval: 10_000 });
+  const view = useQuery({
+    queryKey: ['handover', id],
+    queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })),
+    refetchInterval: 10_000,
+  });
   return (
     <Loaded of={view}>
       {(one) => (
@@ -41,7 +71,9 @@ export function Page() {
           <div role="status">
             <Text>{t('state is', { word: code(one.word), status: code(one.status) })}</Text>
           </div>
-          {one.overdueSince && <Alert color="red" title={t('overdue since', { at: whenIn(language, one.overdueSince) })} />}
+          {one.overdueSince && (
+            <Alert color="red" title={t('overdue since', { at: whenIn(language, one.overdueSince) })} />
+          )}
           {one.sharingStoppedAt && <Alert color="red" title={t('sharing stopped')} />}
           <Facts
             of={[
@@ -57,13 +89,19 @@ export function Page() {
               [t('missing'), one.missing?.length ? one.missing.map(code).join(', ') : null],
             ]}
           />
-          <Acts allowed={one.allowed} calls={CALLS} ids={{ id }} version={one.allowed.includes('plan-reception') ? 0 : undefined} />
+          <Acts
+            allowed={one.allowed}
+            calls={CALLS}
+            words={{ ask: 'question' }}
+            ids={{ id }}
+            version={one.allowed.includes('plan-reception') ? 0 : undefined}
+          />
           {one.preview && (
             <section aria-labelledby="about">
               <Title order={2} id="about">
                 {t('what is known without a name')}
               </Title>
-              <Content of={one.preview} />
+              <Preview of={one.preview} />
             </section>
           )}
           {one.caseId && (

@@ -7,7 +7,10 @@ import { Loaded } from '../parts/loaded.js';
 import { WhoLeads } from '../parts/who-leads.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const CALLS = { 'tell-by-phone': 'POST identifications/{id}/told-by-phone', told_by_phone: 'POST identifications/{id}/told-by-phone' };
+const CALLS = {
+  'tell-by-phone': 'POST identifications/{id}/told-by-phone',
+  told_by_phone: 'POST identifications/{id}/told-by-phone',
+};
 
 /** The officer's own card: what was sent, and who has it now, as it is; asked again every few seconds. */
 export function Page() {

@@ -32,21 +32,31 @@ export function Page() {
   const { t } = useSay();
   const [step, setStep] = useState(0);
   const [values, setValues] = useState<Values>({ languages: [], indicators: [], exploitation: [] });
-  const known = useQuery({ queryKey: ['forms'], queryFn: () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>), staleTime: Infinity });
+  const known = useQuery({
+    queryKey: ['forms'],
+    queryFn: () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>),
+    staleTime: Infinity,
+  });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [step]);
   const sending = useMutation({
-    mutationFn: () => send(ACT, {}, filled({ ...values, languages: values['languages'] }), key.current) as Promise<Schemas['IdentificationView']>,
+    mutationFn: () =>
+      send(ACT, {}, filled({ ...values, languages: values['languages'] }), key.current) as Promise<
+        Schemas['IdentificationView']
+      >,
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries();
       await navigate({ to: '/identifications/$id', params: { id } });
     },
     onError: (error) => {
       if (error instanceof Refused) key.current = crypto.randomUUID();
-      const first = error instanceof Refused ? ((error.problem.errors ?? []) as { path?: string }[])[0]?.path?.split(/[.[]/)[0] : undefined;
+      const first =
+        error instanceof Refused
+          ? ((error.problem.errors ?? []) as { path?: string }[])[0]?.path?.split(/[.[]/)[0]
+          : undefined;
       const at = STEPS.findIndex((names) => first !== undefined && names.includes(first));
       if (at >= 0) setStep(at);
     },
@@ -54,7 +64,9 @@ export function Page() {
   const errors = useMemo(() => errorsOf(sending.error), [sending.error]);
   const all = known.data?.[ACT] ?? [];
   const names = STEPS[step];
-  const fields = all.filter(({ name }) => names?.includes(name)).sort((one, other) => (names?.indexOf(one.name) ?? 0) - (names?.indexOf(other.name) ?? 0));
+  const fields = all
+    .filter(({ name }) => names?.includes(name))
+    .sort((one, other) => (names?.indexOf(one.name) ?? 0) - (names?.indexOf(other.name) ?? 0));
   const next = (event: React.FormEvent): void => {
     event.preventDefault();
     if (names) setStep(step + 1);
@@ -62,32 +74,39 @@ export function Page() {
   };
   return (
     <form noValidate onSubmit={next}>
-    <Stack>
-      <Title order={1} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
-        {names ? t(`step ${names[0]}`) : t('check your answers')}
-      </Title>
-      <Progress value={(step / STEPS.length) * 100} aria-label={t('step of', { step: Math.min(step + 1, STEPS.length), steps: STEPS.length })} />
-      {step === 0 && <Text>{t('kept in memory only')}</Text>}
-      <Danger danger={values['danger']} />
-      <ProblemNotice error={sending.error} idOf={idOf} />
-      {names?.includes('indicators') ? (
-        <Indicators field={fields[0]} value={values['indicators']} change={(indicators) => setValues({ ...values, indicators })} />
-      ) : names ? (
-        <Fields fields={fields} values={values} change={setValues} errors={errors} />
-      ) : (
-        <Content of={filled(values)} />
-      )}
-      <Group>
-        <Button type="submit" size="lg" loading={sending.isPending}>
-          {names ? t('next') : t('send')}
-        </Button>
-        {step > 0 && (
-          <Button variant="default" size="lg" onClick={() => setStep(step - 1)}>
-            {t('back')}
-          </Button>
+      <Stack>
+        <Title order={1} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+          {names ? t(`step ${names[0]}`) : t('check your answers')}
+        </Title>
+        <Progress
+          value={(step / STEPS.length) * 100}
+          aria-label={t('step of', { step: Math.min(step + 1, STEPS.length), steps: STEPS.length })}
+        />
+        {step === 0 && <Text>{t('kept in memory only')}</Text>}
+        <Danger danger={values['danger']} />
+        <ProblemNotice error={sending.error} idOf={idOf} />
+        {names?.includes('indicators') ? (
+          <Indicators
+            field={fields[0]}
+            value={values['indicators']}
+            change={(indicators) => setValues({ ...values, indicators })}
+          />
+        ) : names ? (
+          <Fields fields={fields} values={values} change={setValues} errors={errors} />
+        ) : (
+          <Content of={filled(values)} />
         )}
-      </Group>
-    </Stack>
+        <Group>
+          <Button type="submit" size="lg" loading={sending.isPending}>
+            {names ? t('next') : t('send')}
+          </Button>
+          {step > 0 && (
+            <Button variant="default" size="lg" onClick={() => setStep(step - 1)}>
+              {t('back')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
     </form>
   );
 }
@@ -117,7 +136,15 @@ interface Sign {
 }
 
 /** What was seen and what the person told are two things; no score is counted. */
-function Indicators({ field, value, change }: { field: Field | undefined; value: unknown; change: (signs: Sign[]) => void }) {
+function Indicators({
+  field,
+  value,
+  change,
+}: {
+  field: Field | undefined;
+  value: unknown;
+  change: (signs: Sign[]) => void;
+}) {
   const { t, code } = useSay();
   const signs = (value as Sign[] | undefined) ?? [];
   const codes = field?.fields?.find(({ name }) => name === 'code')?.options ?? [];
@@ -126,7 +153,12 @@ function Indicators({ field, value, change }: { field: Field | undefined; value:
   return (
     <Stack id={idOf('indicators')} tabIndex={-1}>
       {['observed', 'told_by_person'].map((how) => (
-        <Checkbox.Group key={how} label={t(`signs ${how}`)} value={signs.filter((sign) => sign.how === how).map((sign) => sign.code)} onChange={(chosen) => set(how, chosen)}>
+        <Checkbox.Group
+          key={how}
+          label={t(`signs ${how}`)}
+          value={signs.filter((sign) => sign.how === how).map((sign) => sign.code)}
+          onChange={(chosen) => set(how, chosen)}
+        >
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
             {codes.map((one) => (
               <Checkbox key={one} value={one} label={code(one)} size="md" />

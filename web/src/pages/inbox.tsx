@@ -17,7 +17,8 @@ export function Page() {
   const pages = useInfiniteQuery({
     queryKey: ['inbox'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/inbox', { params: { query: pageParam ? { after: pageParam } : {} } })),
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/inbox', { params: { query: pageParam ? { after: pageParam } : {} } })),
     getNextPageParam: ({ next }) => next,
     refetchInterval: 15_000,
     enabled: who !== null,
@@ -67,7 +68,8 @@ function Row({ item }: { item: Schemas['InboxItemView'] }) {
     </>
   );
   const { what, id } = item.opens;
-  const to = what === 'ask' ? '/asks/$id' : what === 'handover' ? '/handovers/$id' : what === 'case' ? '/cases/$id' : undefined;
+  const to =
+    what === 'ask' ? '/asks/$id' : what === 'handover' ? '/handovers/$id' : what === 'case' ? '/cases/$id' : undefined;
   return to ? (
     <Link className="row-link" to={to} params={{ id }}>
       {inside}

@@ -21,23 +21,36 @@ export function Page() {
     },
   });
   return (
-    <form onSubmit={(event) => { event.preventDefault(); signIn.mutate(); }}>
-    <Stack maw={420} mx="auto">
-      <Title order={1}>{t('sign in')}</Title>
-      <ProblemNotice error={signIn.error} />
-      <TextInput label={t('login')} value={login} onChange={({ currentTarget }) => setLogin(currentTarget.value)} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
-      <PasswordInput
-        label={t('password')}
-        value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        autoComplete="current-password"
-        required
-        visibilityToggleButtonProps={{ 'aria-label': t('show password') }}
-      />
-      <Button type="submit" loading={signIn.isPending}>
-        {t('sign in')}
-      </Button>
-    </Stack>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn.mutate();
+      }}
+    >
+      <Stack maw={420} mx="auto">
+        <Title order={1}>{t('sign in')}</Title>
+        <ProblemNotice error={signIn.error} />
+        <TextInput
+          label={t('login')}
+          value={login}
+          onChange={({ currentTarget }) => setLogin(currentTarget.value)}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <PasswordInput
+          label={t('password')}
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t('show password') }}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          {t('sign in')}
+        </Button>
+      </Stack>
     </form>
   );
 }

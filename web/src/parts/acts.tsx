@@ -12,30 +12,52 @@ export type Calls = Readonly<Record<string, string>>;
 
 const forms = () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
 
-/** A button for each verb that the server allows and these pages know; the first is the one that leads on. */
+/** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
 interface Doing {
   ids: Record<string, string>;
   version?: number | undefined;
   /** Where a form has a part for each of many things: those that belong here. */
   only?: readonly string[] | undefined;
+  /** Where a verb of the API is another word here. */
+  words?: Readonly<Record<string, string>> | undefined;
 }
 
-export function Acts({ allowed, calls, ids, version, only }: Doing & { allowed: readonly string[]; calls: Calls }) {
+export function Acts({
+  allowed,
+  calls,
+  ids,
+  version,
+  only,
+  words,
+}: Doing & { allowed: readonly string[]; calls: Calls }) {
   const { verb } = useSay();
   const [open, setOpen] = useState<string>();
-  const known = allowed.filter((name) => calls[name]);
+  const known = Object.keys(calls).filter((name) => allowed.includes(name));
   if (known.length === 0) return null;
   return (
     <Stack className="not-printed">
       <Group>
         {known.map((name, at) => (
-          <Button key={name} variant={at === 0 ? 'filled' : 'default'} aria-expanded={open === name} onClick={() => setOpen(open === name ? undefined : name)}>
-            {verb(name)}
+          <Button
+            key={name}
+            variant={at === 0 ? 'filled' : 'default'}
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? undefined : name)}
+          >
+            {verb(words?.[name] ?? name)}
           </Button>
         ))}
       </Group>
       {open && calls[open] && known.includes(open) && (
-        <ActForm key={open} verb={open} act={calls[open]} ids={ids} version={version} only={only} close={() => setOpen(undefined)} />
+        <ActForm
+          key={open}
+          verb={words?.[open] ?? open}
+          act={calls[open]}
+          ids={ids}
+          version={version}
+          only={only}
+          close={() => setOpen(undefined)}
+        />
       )}
     </Stack>
   );
@@ -63,20 +85,26 @@ function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: strin
   if (!fields) return null;
   return (
     <Card withBorder>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); doing.mutate(); }}>
-      <Stack>
-        <Title order={3}>{say.verb(verb)}</Title>
-        <ProblemNotice error={doing.error} idOf={idOf} />
-        <Fields fields={fields} values={values} change={setValues} errors={errors} />
-        <Group>
-          <Button type="submit" loading={doing.isPending}>
-            {say.t('confirm')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say.t('cancel')}
-          </Button>
-        </Group>
-      </Stack>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          doing.mutate();
+        }}
+      >
+        <Stack>
+          <Title order={3}>{say.verb(verb)}</Title>
+          <ProblemNotice error={doing.error} idOf={idOf} />
+          <Fields fields={fields} values={values} change={setValues} errors={errors} />
+          <Group>
+            <Button type="submit" loading={doing.isPending}>
+              {say.t('confirm')}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {say.t('cancel')}
+            </Button>
+          </Group>
+        </Stack>
       </form>
     </Card>
   );
@@ -84,5 +112,7 @@ function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: strin
 
 export function errorsOf(error: unknown): Map<string, string> {
   const listed = error instanceof Refused ? (error.problem.errors ?? []) : [];
-  return new Map((listed as { path?: string; message?: string }[]).map(({ path = '', message = '' }) => [path, message]));
+  return new Map(
+    (listed as { path?: string; message?: string }[]).map(({ path = '', message = '' }) => [path, message]),
+  );
 }

@@ -6,7 +6,9 @@ import { useSay, whenIn } from '../words/say.js';
 export function Due({ due, label }: { due: Schemas['DueView'] | null | undefined; label?: string }) {
   const { t, language } = useSay();
   if (!due) return null;
-  const cities = due.local.map(({ zone }) => `${whenIn(language, due.at, zone)} ${zone.split('/').pop()?.replaceAll('_', ' ') ?? zone}`);
+  const cities = due.local.map(
+    ({ zone }) => `${whenIn(language, due.at, zone)} ${zone.split('/').pop()?.replaceAll('_', ' ') ?? zone}`,
+  );
   return (
     <Text component="span" size="sm">
       {label ?? t('by')} {cities.join(', ')}

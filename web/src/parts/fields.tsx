@@ -1,4 +1,15 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, Radio, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  NativeSelect,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
 import { useSay } from '../words/say.js';
@@ -25,7 +36,13 @@ interface Shown {
 export const idOf = (path: string): string => `f-${path}`;
 
 /** The fields of a form, as the API's description lists them. What they may hold is judged by the server alone. */
-export function Fields({ fields, values, change, path = '', errors }: {
+export function Fields({
+  fields,
+  values,
+  change,
+  path = '',
+  errors,
+}: {
   fields: readonly Field[];
   values: Values;
   change: (values: Values) => void;
@@ -70,12 +87,20 @@ function OneField({ field, value, change, path, errors }: Shown) {
           {...common}
           value={(value as string | undefined) ?? ''}
           onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
-          data={[{ value: '', label: t('choose') }, ...options.map((option) => ({ value: option, label: code(option) }))]}
+          data={[
+            { value: '', label: t('choose') },
+            ...options.map((option) => ({ value: option, label: code(option) })),
+          ]}
         />
       );
     case 'yes':
       return (
-        <Radio.Group {...common} name={path} value={value === undefined ? '' : String(value)} onChange={(said) => change(said === 'true')}>
+        <Radio.Group
+          {...common}
+          name={path}
+          value={value === undefined ? '' : String(value)}
+          onChange={(said) => change(said === 'true')}
+        >
           <Group mt="xs">
             <Radio value="true" label={t('yes')} size="md" />
             <Radio value="false" label={t('no')} size="md" />
@@ -95,7 +120,13 @@ function OneField({ field, value, change, path, errors }: Shown) {
     case 'part':
       return (
         <Fieldset legend={common.label} id={common.id} tabIndex={-1}>
-          <Fields fields={field.fields ?? []} values={(value as Values | undefined) ?? {}} change={change} path={path} errors={errors} />
+          <Fields
+            fields={field.fields ?? []}
+            values={(value as Values | undefined) ?? {}}
+            change={change}
+            path={path}
+            errors={errors}
+          />
         </Fieldset>
       );
     case 'parts':
@@ -110,23 +141,40 @@ function OneField({ field, value, change, path, errors }: Shown) {
         />
       );
     case 'id':
-      if (NAMES_AN_INSTITUTION.includes(field.name)) return <InstitutionField {...common} value={value as string | undefined} change={change} />;
+      if (NAMES_AN_INSTITUTION.includes(field.name))
+        return <InstitutionField {...common} value={value as string | undefined} change={change} />;
   }
   const text = { ...common, value: (value as string | number | undefined) ?? '' };
-  if (LONG.includes(field.name)) return <Textarea {...text} onChange={({ currentTarget }) => change(currentTarget.value || undefined)} />;
+  if (LONG.includes(field.name))
+    return <Textarea {...text} onChange={({ currentTarget }) => change(currentTarget.value || undefined)} />;
   return (
     <TextInput
       {...text}
       inputMode={field.kind === 'number' ? 'numeric' : undefined}
-      onChange={({ currentTarget: { value: said } }) => change(said === '' ? undefined : field.kind === 'number' ? Number(said) : said)}
+      onChange={({ currentTarget: { value: said } }) =>
+        change(said === '' ? undefined : field.kind === 'number' ? Number(said) : said)
+      }
     />
   );
 }
 
 // The API lists codes by letter; people expect yes before no, and "not known" last.
-const FIRST = ['yes', 'no', 'undecided', 'not_asked', 'could_not_be_asked', 'emergency', 'urgent', 'normal', 'adult', 'minor', 'unsure'];
+const FIRST = [
+  'yes',
+  'no',
+  'undecided',
+  'not_asked',
+  'could_not_be_asked',
+  'emergency',
+  'urgent',
+  'normal',
+  'adult',
+  'minor',
+  'unsure',
+];
 const LAST = ['other', 'not_known', 'unknown'];
-const rank = (option: string): number => (FIRST.includes(option) ? FIRST.indexOf(option) - FIRST.length : LAST.includes(option) ? 1 + LAST.indexOf(option) : 0);
+const rank = (option: string): number =>
+  FIRST.includes(option) ? FIRST.indexOf(option) - FIRST.length : LAST.includes(option) ? 1 + LAST.indexOf(option) : 0;
 const inOrder = (options: readonly string[]): string[] => options.toSorted((one, other) => rank(one) - rank(other));
 
 function Several({ field, value, change, path, errors }: Shown) {
@@ -161,7 +209,11 @@ function Several({ field, value, change, path, errors }: Shown) {
   );
 }
 
-function InstitutionField({ value, change, ...common }: {
+function InstitutionField({
+  value,
+  change,
+  ...common
+}: {
   id: string;
   label: string;
   required: boolean;
@@ -194,7 +246,10 @@ export function filled(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).flatMap(([name, part]) => {
     const inner = filled(part);
-    const empty = inner === undefined || inner === '' || (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length === 0);
+    const empty =
+      inner === undefined ||
+      inner === '' ||
+      (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length === 0);
     return empty ? [] : [[name, inner] as const];
   });
   return Object.fromEntries(kept);

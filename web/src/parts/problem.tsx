@@ -14,7 +14,14 @@ export function ProblemNotice({ error, idOf = (path) => path }: { error: unknown
   const problem = error instanceof Refused ? error.problem : undefined;
   const errors = (problem?.errors ?? []) as { path?: string; message?: string }[];
   return (
-    <Alert ref={here} tabIndex={-1} role="alert" color="red" variant="light" title={problem ? t(`problem ${problem.type.split('/').pop()}`, problem.title) : t('unreachable')}>
+    <Alert
+      ref={here}
+      tabIndex={-1}
+      role="alert"
+      color="red"
+      variant="light"
+      title={problem ? t(`problem ${problem.type.split('/').pop()}`, problem.title) : t('unreachable')}
+    >
       {problem?.detail && <Text>{problem.detail}</Text>}
       {!problem && <Text>{t('nothing was lost')}</Text>}
       {typeof problem?.leads === 'string' && <Text>{t('leads now', { name: problem.leads })}</Text>}

@@ -11,13 +11,20 @@ export function Section({ caseId, here }: { caseId: string; here: Schemas['Secti
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['case', caseId, 'section', here.section],
-    queryFn: () => answerOf(api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: caseId, section: here.section } } })),
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: caseId, section: here.section } } }),
+      ),
   });
   return (
     <Loaded of={view}>
       {({ entries, seenBy, allowed }) => (
         <Stack>
-          <Text size="sm">{t('who will see this', { readers: seenBy.map((reader) => code(reader.split(':')[1] ?? reader)).join(', ') })}</Text>
+          <Text size="sm">
+            {t('who will see this', {
+              readers: seenBy.map((reader) => code(reader.split(':')[1] ?? reader)).join(', '),
+            })}
+          </Text>
           {entries.length === 0 && <Text>{t('nothing written')}</Text>}
           {entries.map((entry) => (
             <article key={entry.id}>
@@ -27,7 +34,12 @@ export function Section({ caseId, here }: { caseId: string; here: Schemas['Secti
               </Text>
             </article>
           ))}
-          <Acts allowed={allowed} calls={{ write: 'POST cases/{id}/sections/{section}' }} ids={{ id: caseId, section: here.section }} only={['statement', 'language', here.section, 'text']} />
+          <Acts
+            allowed={allowed}
+            calls={{ write: 'POST cases/{id}/sections/{section}' }}
+            ids={{ id: caseId, section: here.section }}
+            only={['statement', 'language', here.section, 'text']}
+          />
         </Stack>
       )}
     </Loaded>

@@ -14,12 +14,25 @@ export function Tenures({ of, now }: { of: Schemas['TenureView'][]; now: number 
   const at = (time: number): number => ((time - start) / (end - start)) * WIDTH;
   return (
     <figure style={{ margin: 0, overflowX: 'auto' }}>
-      <svg className="tenures" viewBox={`0 0 ${WIDTH} ${of.length * ROW + 4}`} width="100%" role="img" aria-label={t('lead history')}>
+      <svg
+        className="tenures"
+        viewBox={`0 0 ${WIDTH} ${of.length * ROW + 4}`}
+        width="100%"
+        role="img"
+        aria-label={t('lead history')}
+      >
         {of.map(({ institution, country, since, until }, row) => {
           const [from, to] = [at(Date.parse(since)), at(until ? Date.parse(until) : now)];
           return (
             <g key={since + institution}>
-              <rect x={from} y={row * ROW + 18} width={Math.max(3, to - from)} height={10} rx={3} fill={SHADES[row % SHADES.length]} />
+              <rect
+                x={from}
+                y={row * ROW + 18}
+                width={Math.max(3, to - from)}
+                height={10}
+                rx={3}
+                fill={SHADES[row % SHADES.length]}
+              />
               <text x={Math.min(from, WIDTH * 0.55)} y={row * ROW + 13}>
                 {`${country} · ${institution}`}
               </text>

@@ -19,8 +19,22 @@ export function WhoLeads({ leads }: { leads: Schemas['WhoLeadsView'] | null }) {
     <Facts
       of={[
         [t('leads'), <strong key="name">{leads.institution}</strong>],
-        [t('has read it'), <span key="read" aria-live="polite">{read}</span>],
-        [t('duty line'), leads.dutyLine ? <a key="line" href={`tel:${leads.dutyLine}`}>{leads.dutyLine}</a> : t('no verified number')],
+        [
+          t('has read it'),
+          <span key="read" aria-live="polite">
+            {read}
+          </span>,
+        ],
+        [
+          t('duty line'),
+          leads.dutyLine ? (
+            <a key="line" href={`tel:${leads.dutyLine}`}>
+              {leads.dutyLine}
+            </a>
+          ) : (
+            t('no verified number')
+          ),
+        ],
         [t('since'), whenIn(language, leads.since)],
         [t('by what right'), code(leads.basis)],
         [t('holds until'), leads.holdingUntil ? <Due key="due" due={leads.holdingUntil} /> : null],

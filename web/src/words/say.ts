@@ -8,14 +8,15 @@ export function useSay() {
     t,
     language: i18n.language,
     code: (value: string | null | undefined): string => (value ? t(`code ${value}`, spoken(value)) : t('unknown')),
-    field: (name: string): string =>
-      t(`field ${name}`, spoken(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())),
+    field: (name: string): string => t(`field ${name}`, spoken(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())),
     verb: (name: string): string => t(`do ${name}`, spoken(name)),
   };
 }
 
 /** Day and time as the reader writes them; `zone`: of whom it is said. */
 export const whenIn = (language: string, at: string | Date, zone?: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(
-    new Date(at),
-  );
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(zone ? { timeZone: zone } : {}),
+  }).format(new Date(at));

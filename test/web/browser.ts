@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../src/accounts/index.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const PHONE = { width: 360, height: 780 };
+export const DESK = { width: 1440, height: 900 };
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+
+/** Somebody at a browser of their own; everything the browser complains about is kept. */
+export class Reader {
+  readonly complaints: string[] = [];
+  pagesSeenByAxe = 0;
+
+  private constructor(
+    readonly url: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async at(browser: Browser, url: string, viewport = PHONE, locale = 'en-GB'): Promise<Reader> {
+    const context = await browser.newContext({ viewport, locale, bypassCSP: false, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const reader = new Reader(url, context, page);
+    page.on('console', (message) => {
+      // A refused answer is written by the browser itself; that it was refused is what the test asks.
+      if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text()))
+        reader.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => reader.complaints.push(String(error)));
+    return reader;
+  }
+
+  async signIn(login: string): Promise<this> {
+    await this.page.goto(`${this.url}/sign-in`);
+    await this.page.locator('input[autocomplete=username]').fill(login);
+    await this.page.locator('input[autocomplete=current-password]').fill(DEMO_PASSWORD);
+    await this.page.locator('main button[type=submit]').click();
+    await this.page.waitForURL(`${this.url}/inbox`);
+    return this;
+  }
+
+  /** What axe finds wrong with what is on the screen now (WCAG 2.2 A and AA). */
+  async axe(): Promise<string[]> {
+    this.pagesSeenByAxe += 1;
+    await this.page.waitForLoadState('networkidle').catch(() => undefined);
+    const cdp = await this.context.newCDPSession(this.page);
+    await cdp.send('Runtime.evaluate', { expression: AXE });
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'] }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.length + ' x ' + v.nodes[0].target.join(' ') + ' ' + v.nodes[0].failureSummary)))`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    await cdp.detach();
+    return JSON.parse(String(result.value)) as string[];
+  }
+
+  /** Local storage, session storage, databases of the browser and service workers: all must be empty. */
+  stored(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      const workers = await navigator.serviceWorker.getRegistrations();
+      return localStorage.length + sessionStorage.length + databases.length + workers.length;
+    });
+  }
+
+  /** For who looks at a failure. */
+  picture = (name: string) => this.page.screenshot({ path: `.data/pictures/${name}.png`, fullPage: true });
+  close = (): Promise<void> => this.context.close();
+}

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aCase, aProposal, done, A_YES } from '../support/handovers.js';
+import { startServer, type ProofServer } from '../support/over-http.js';
+import { asked, SHELTERS } from '../support/referrals.js';
+import { SAFE_HOUSE } from '../support/town.js';
+import { DESK, openBrowser, PHONE, Reader } from './browser.js';
+
+let server: ProofServer;
+let browser: Browser;
+const readers: Reader[] = [];
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  const seen = readers.reduce((sum, { pagesSeenByAxe }) => sum + pagesSeenByAxe, 0);
+  process.stdout.write(`axe saw ${seen} pages and states.\n`);
+  await browser.close();
+  await server.close();
+});
+
+async function reader(login?: string, viewport = PHONE, locale = 'en-GB'): Promise<Reader> {
+  const one = await Reader.at(browser, server.url, viewport, locale);
+  readers.push(one);
+  return login ? one.signIn(login) : one;
+}
+
+/** Nothing wrong for a screen reader, nothing on the console, nothing stored. */
+async function sound(one: Reader): Promise<void> {
+  expect(await one.axe()).toEqual([]);
+  expect(one.complaints).toEqual([]);
+  expect(await one.stored()).toBe(0);
+}
+
+describe('Signing in', () => {
+  it('says what was wrong, and then opens the inbox', async () => {
+    const one = await reader();
+    await one.page.goto(`${server.url}/inbox`);
+    await one.page.waitForURL('**/sign-in');
+    await sound(one);
+    await one.page.locator('input[autocomplete=username]').fill('se.police');
+    await one.page.locator('input[autocomplete=current-password]').fill('not this one');
+    await one.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await one.page.getByRole('alert').waitFor();
+    await sound(one);
+    await one.signIn('se.police');
+    await sound(one);
+    expect(await one.page.title()).not.toMatch(/traffick|victim|hof/i);
+  });
+
+  it('in Latvian, the pages are in Latvian', async () => {
+    const one = await reader(undefined, DESK, 'lv-LV');
+    await one.page.goto(`${server.url}/sign-in`);
+    await one.page.getByRole('heading', { name: 'Ieiet' }).waitFor();
+    expect(await one.page.getAttribute('html', 'lang')).toBe('lv');
+    await sound(one);
+  });
+
+  it('after signing out, going back shows nothing', async () => {
+    const one = await reader('se.social');
+    await one.page.getByRole('link', { name: 'Our cases' }).click();
+    await one.page.getByRole('heading', { name: 'Our cases' }).waitFor();
+    await one.page.getByRole('button', { name: 'Sign out' }).click();
+    await one.page.waitForURL('**/sign-in');
+    await one.page.goBack();
+    await one.page.waitForURL('**/sign-in');
+    await one.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('Shift three times leaves, and nobody is signed in any more', async () => {
+    const one = await reader('se.social');
+    for (let times = 0; times < 3; times += 1) await one.page.keyboard.press('Shift');
+    await one.page.waitForURL('about:blank');
+    await one.page.goto(`${server.url}/inbox`);
+    await one.page.waitForURL('**/sign-in');
+  });
+});
+
+describe('An officer at a border post', () => {
+  it('records an identification, question by question, and sees who has it now', async () => {
+    const one = await reader('se.police');
+    const { page } = one;
+    const next = () => page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('link', { name: 'New identification' }).first().click();
+    await page.getByText('kept in the memory').waitFor();
+    await sound(one);
+    await page.getByRole('radio', { name: 'yes' }).check();
+    await page.getByText('Call 112 now').waitFor();
+    await sound(one);
+    await next();
+    await page.getByRole('radio', { name: 'adult' }).check();
+    await next();
+    await page.getByLabel('languages').fill('lv, ru');
+    await page.getByRole('radio', { name: 'yes' }).check();
+    await next();
+    await page
+      .getByRole('group', { name: 'A bed tonight' })
+      .or(page.getByRole('radiogroup', { name: 'A bed tonight' }))
+      .getByRole('radio', { name: 'yes' })
+      .check();
+    await page.getByRole('radio', { name: 'urgent' }).check();
+    await next();
+    await page.getByLabel('class').selectOption('police_custody');
+    await next();
+    await page.getByRole('checkbox', { name: 'documents held' }).last().check();
+    await sound(one);
+    await next();
+    await page.getByRole('checkbox', { name: 'forced labour' }).check();
+    await next();
+    for (const [question, answer] of [
+      ['contact_support', 'yes'],
+      ['share_name', 'not_asked'],
+      ['contact_police', 'undecided'],
+      ['another_country', 'yes'],
+    ])
+      await page.locator(`input[name="consents.${question}.answer"][value=${answer}]`).check();
+    await sound(one);
+    await next();
+    await page.locator('input[name="howAsked.mode"][value=oral]').check();
+    await page.locator('#f-howAsked\\.language').fill('lv');
+    await page.locator('input[name="howAsked.interpreter"][value=professional_by_phone]').check();
+    await page.locator('input[name="howAsked.readBack"][value=true]').check();
+    await page.getByRole('checkbox', { name: 'colleague' }).check();
+    await page.getByRole('checkbox', { name: 'exhausted' }).check();
+    await next();
+    await page.locator('#f-called').fill('Example One');
+    await sound(one);
+    await next();
+    await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+    await sound(one);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL('**/identifications/*');
+    await page.getByText('Not yet read').waitFor();
+    await page.getByText('Call 112 now').waitFor();
+    await sound(one);
+    expect(page.url()).not.toContain('Example');
+  });
+
+  it('is told by field what is missing, and keeps what was typed', async () => {
+    const one = await reader('se.police');
+    const { page } = one;
+    await page.goto(`${server.url}/identify`);
+    for (let step = 0; step < 10; step += 1) await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('alert').first().waitFor();
+    await sound(one);
+  });
+});
+
+describe('A case', () => {
+  it.each([
+    ['phone', PHONE],
+    ['desk', DESK],
+  ])('shows who leads, what was asked already and what is written, on a %s', async (_, viewport) => {
+    const officer = await server.login('se.police');
+    const { caseId } = await aCase(officer);
+    const one = await reader('se.social', viewport);
+    await one.page.goto(`${server.url}/cases/${caseId}`);
+    await one.page.getByRole('heading', { name: 'Who has it now' }).waitFor();
+    await one.page.getByRole('button', { name: /^identity/ }).click();
+    await one.page.getByText('Canary Examplename').waitFor();
+    await sound(one);
+    await one.page.getByRole('button', { name: 'Hand over' }).click();
+    await one.page.getByRole('heading', { name: 'Hand over', level: 3 }).waitFor();
+    await sound(one);
+    expect(await one.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+
+  it('that one may not see is not here, as what does not exist', async () => {
+    const { caseId } = await aCase(await server.login('se.police'));
+    const one = await reader('lv.marta');
+    await one.page.goto(`${server.url}/cases/${caseId}`);
+    await one.page.getByRole('alert').waitFor();
+    expect(await one.page.getByRole('alert').innerText()).toMatch(/not/i);
+    await sound(one);
+  });
+});
+
+describe('A request', () => {
+  it('is answered from the inbox, without a name', async () => {
+    const { caseId } = await aCase(await server.login('se.police'));
+    await asked(await server.login('se.social'), caseId, { places: [SHELTERS.men] });
+    const one = await reader('se.shelter.men');
+    await one.page
+      .getByRole('link', { name: /request to answer/ })
+      .first()
+      .click();
+    await one.page.getByRole('heading', { name: 'What is known, without a name' }).waitFor();
+    await sound(one);
+    await one.page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await one.page.locator('#f-contactName').fill('Example Contact');
+    await one.page.locator('#f-contactPhone').fill('+000 100 200');
+    await one.page.getByRole('button', { name: 'Confirm' }).click();
+    await one.page.getByText('accepted', { exact: true }).waitFor();
+    await sound(one);
+  });
+});
+
+describe('A handover to another country', () => {
+  it('moves on both screens: each sees the step of the other without reloading', async () => {
+    const social = await server.login('se.social');
+    const { caseId } = await aCase(await server.login('se.police'));
+    const { id } = done(await social.post(`/api/cases/${caseId}/handovers`, aProposal({ institution: SAFE_HOUSE })));
+    const [sender, receiver] = [await reader('se.social', DESK), await reader('lv.safehouse', PHONE)];
+    await sender.page.goto(`${server.url}/handovers/${id}`);
+    await sender.page.getByRole('button', { name: 'Propose' }).click();
+    await sender.page.getByRole('button', { name: 'Confirm' }).click();
+    await sender.page.getByText('(proposed)').waitFor();
+    await receiver.page.goto(`${server.url}/handovers/${id}`);
+    await receiver.page.getByRole('button', { name: 'Pieņemt', exact: true }).click();
+    for (const [field, value] of Object.entries(A_YES)) await receiver.page.locator(`#f-${field}`).fill(value);
+    await sound(receiver);
+    await receiver.page.getByRole('button', { name: 'Apstiprināt' }).click();
+    await receiver.page.getByText('(pieņemts)').waitFor();
+    await sender.page.getByText('(accepted)').waitFor({ timeout: 25_000 });
+    await sound(receiver);
+    await sound(sender);
+  });
+});
