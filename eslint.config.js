@@ -25,7 +25,7 @@ const environment = {
 const httpExceptions = Object.keys(await import('@nestjs/common')).filter((name) => /Exception$/.test(name));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', 'web/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', 'web/src/api/schema.ts', 'web/vite.config.ts', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -62,6 +62,15 @@ export default tseslint.config(
     files: ['src/kernel/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, environment] },
   },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/only-throw-error': 'off', // a redirect of the router is thrown
+    },
+  },
+  { files: ['jest.web.config.js'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['migrations/**/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/platform/http/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {

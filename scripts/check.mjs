@@ -2,12 +2,16 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
 const checks = {
+  'the API for the pages': 'node scripts/web-api.mjs',
   format: 'prettier --check --log-level=warn .',
   lint: 'eslint .',
   types: 'tsc --noEmit --tsBuildInfoFile node_modules/.cache/check.tsbuildinfo',
+  'types of the pages': 'tsc -p web/tsconfig.json',
+  words: 'node scripts/words.mjs',
   architecture: 'depcruise --config .dependency-cruiser.mjs src migrations test',
   unused: 'knip',
   openapi: 'node scripts/openapi.mjs --check',
+  weight: 'node scripts/weight.mjs',
   matrix: 'node --import ./scripts/typescript.mjs scripts/matrix.mjs --check',
 };
 

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
@@ -8,6 +8,7 @@ import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
 import { Preview } from '../parts/preview.js';
 import { Loaded } from '../parts/loaded.js';
+import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const VERBS = [
@@ -32,7 +33,7 @@ const CALLS = Object.fromEntries(VERBS.map((verb) => [verb, `POST asks/{id}/${ve
 
 /** A request without identity: what is asked of us, by when, and the answer. */
 export function Page() {
-  const { id } = useParams({ from: '/asks/$id' });
+  const id = useShownId();
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['ask', id],

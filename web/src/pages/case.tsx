@@ -1,6 +1,6 @@
 import { Accordion, Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
@@ -9,6 +9,7 @@ import { Loaded } from '../parts/loaded.js';
 import { Section } from '../parts/section.js';
 import { Tenures } from '../parts/tenures.js';
 import { WhoLeads } from '../parts/who-leads.js';
+import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const CALLS = {
@@ -24,7 +25,7 @@ const CALLS = {
 
 /** One person's case, as far as the reader may see it. */
 export function Page() {
-  const { id } = useParams({ from: '/cases/$id' });
+  const id = useShownId();
   const view = useQuery({
     queryKey: ['case', id],
     queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),

@@ -1,6 +1,6 @@
 import { Alert, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
@@ -8,6 +8,7 @@ import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
 import { Preview } from '../parts/preview.js';
 import { Loaded } from '../parts/loaded.js';
+import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const WORDS = ['asked', 'agreed', 'on the way', 'arrived', 'settled'];
@@ -47,7 +48,7 @@ const CALLS = { ...Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers
 
 /** From one lead to the next, in five words; the lead moves when the receiver says that the person is with them. */
 export function Page() {
-  const { id } = useParams({ from: '/handovers/$id' });
+  const id = useShownId();
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['handover', id],

@@ -1,10 +1,11 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
 import { Loaded } from '../parts/loaded.js';
 import { WhoLeads } from '../parts/who-leads.js';
+import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const CALLS = {
@@ -14,7 +15,7 @@ const CALLS = {
 
 /** The officer's own card: what was sent, and who has it now, as it is; asked again every few seconds. */
 export function Page() {
-  const { id } = useParams({ from: '/identifications/$id' });
+  const id = useShownId();
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['identification', id],

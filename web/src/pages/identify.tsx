@@ -67,7 +67,7 @@ export function Page() {
   const fields = all
     .filter(({ name }) => names?.includes(name))
     .sort((one, other) => (names?.indexOf(one.name) ?? 0) - (names?.indexOf(other.name) ?? 0));
-  const next = (event: React.FormEvent): void => {
+  const next = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
     if (names) setStep(step + 1);
     else sending.mutate();

@@ -98,7 +98,7 @@ function OneField({ field, value, change, path, errors }: Shown) {
         <Radio.Group
           {...common}
           name={path}
-          value={value === undefined ? '' : String(value)}
+          value={value === true ? 'true' : value === false ? 'false' : ''}
           onChange={(said) => change(said === 'true')}
         >
           <Group mt="xs">
