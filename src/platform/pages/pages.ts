@@ -33,7 +33,9 @@ export async function servePages(server: FastifyInstance, name: string): Promise
     index: false,
     cacheControl: false,
     preCompressed: true,
-    setHeaders: (reply, path) => reply.header('cache-control', HASHED.test(path) ? YEAR : 'no-cache'),
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', HASHED.test(path) ? YEAR : 'no-cache');
+    },
   });
   const page = (_: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64url');
