@@ -1,7 +1,21 @@
+import type { Visitor } from '../support/over-http.js';
 import { identified } from './requests.js';
 import { must, type Scenario } from './stage.js';
 
 const why = 'He did not come back to the house, and two men were seen waiting there.';
+
+/** The whole inbox: what is due in three days stands on a later page where a day was long. */
+async function everyItem(reader: Visitor) {
+  const items: { wait: string; opens: { id: string } }[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: { items: typeof items; next?: string } = must(
+      await reader.get(`/api/inbox${after && `?after=${encodeURIComponent(after)}`}`),
+    ).body;
+    items.push(...page.items);
+    after = page.next;
+  }
+  return items;
+}
 
 export const pastTheMatrix: readonly Scenario[] = [
   {
@@ -63,7 +77,7 @@ export const pastTheMatrix: readonly Scenario[] = [
         must(await police!.get(`/api/alerts/${alert.id}`)).body.place === danger.place,
         'the police read where',
       );
-      const stranger = await stage.who('lv.marta');
+      const stranger = await stage.who('lv.siva');
       stage.holds((await stranger.get(`/api/alerts/${alert.id}`)).status === 404, 'to others there is no alert');
       for (let step = 0; step < 5; step += 1) {
         await stage.rows(`update danger_alert set due_at = now() - interval '1 minute' where id = $1`, alert.id);
@@ -87,12 +101,9 @@ export const pastTheMatrix: readonly Scenario[] = [
       must(await worker.post(`/api/alerts/${alert.id}/review`, { finding: 'justified' }), 200);
       stage.holds(true, 'a colleague does');
       must(await desk!.post(`/api/alerts/${alert.id}/close`, { outcome: 'person_safe' }), 200);
-      const { items } = must(await social!.get('/api/inbox')).body;
+      const items = await everyItem(social!);
       stage.holds(
-        items.some(
-          (item: { wait: string; opens: { id: string } }) =>
-            item.wait === 'alert.tell-the-person' && item.opens.id === alert.id,
-        ),
+        items.some((item) => item.wait === 'alert.tell-the-person' && item.opens.id === alert.id),
         'telling the person, now that it is safe, stays to be done',
       );
       must(await social!.post(`/api/alerts/${alert.id}/told-person`), 200);
