@@ -9,6 +9,7 @@ whenBroken({
     'not-possible-now',
     'Who leads this case is being settled; nothing new starts until then. Whoever is on the way arrives.',
   ],
+  opened_by_who_leads: ['not-possible-now', 'Another institution leads this case by now.'],
   conflict_settled_before: ['not-possible-now', 'This was settled in the meantime.'],
   joined_without_requests: ['still-open', 'An ask, a referral or a handover of the case that would be joined is open.'],
   lead_kept_out: ['not-able-to-lead', 'This institution cannot lead both cases; their leads know why.'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
 import { broken } from '../proofs/invariants.js';
 import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
@@ -41,6 +41,28 @@ const kindsTold = async (who: Person) => {
   await town.deliver();
   return (await who.get('/api/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
 };
+/** The lead of the newest case of this person moves after the act was permitted and before it has the lock. */
+const whileTheLeadMoves = async (who: Person, path: string, to: string) => {
+  const mover = await pool.connect();
+  await mover.query('begin');
+  const { rows } = await mover.query('select id from case_file order by id desc limit 1 for update');
+  const answer = who.post(path);
+  await waitsForALock(mover);
+  const moved = 'set institution_id = $2 where case_id = $1 and upper_inf(during)';
+  await mover.query(`update lead_tenure ${moved}`, [rows[0].id, to]);
+  await mover.query(`update case_grant ${moved} and relation = 'lead'`, [rows[0].id, to]);
+  await mover.query('commit');
+  mover.release();
+  return answer;
+};
+const waitsForALock = async (mover: PoolClient) => {
+  for (;;) {
+    const { rowCount } = await mover.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rowCount) return;
+  }
+};
 const holds = async () => expect(await broken(pool)).toEqual({});
 
 describe('One person with two open cases in two countries', () => {
@@ -65,6 +87,23 @@ describe('One person with two open cases in two countries', () => {
       if (who !== riga) expect(await kindsTold(who)).toContain('conflict.opened');
     expect((await town.stranger.get(`/api/lead-conflicts/${two.conflict}`)).status).toBe(404);
     expect((await town.stranger.get('/api/lead-conflicts')).body.items).toEqual([]);
+  });
+
+  it('is not opened by a lead that lost the lead while it said so: the word is refused, and nothing of it stays', async () => {
+    const between = await town.login('lv.marta');
+    const refusal = await twoCases(
+      { officer: town.officer, lead: town.social },
+      {
+        officer: rigaOfficer,
+        lead: {
+          get: (path) => riga.get(path),
+          post: (path) => whileTheLeadMoves(riga, path, seededId('LV', 'Centre MARTA')),
+        },
+      },
+      () => town.deliver(),
+    ).catch((error: Error) => error.message);
+    expect(refusal).toMatch(/^409 .*not-possible-now.*Another institution leads/);
+    expect(done(await between.get('/api/lead-conflicts')).items).toEqual([]);
   });
 
   it('starts no new handover in either case, and says why; one on the way arrives', async () => {
