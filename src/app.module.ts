@@ -13,6 +13,7 @@ import { HandoversModule } from './handovers/index.js';
 import { ConflictsModule } from './conflicts/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { LinksModule } from './links/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
@@ -46,6 +47,7 @@ export class AppModule {
         BreakGlassModule,
         AlertsModule,
         InterviewsModule,
+        LinksModule,
         DisclosuresModule,
         ConflictsModule,
         MatchingModule,

@@ -23,6 +23,7 @@ import {
   MandateRecord,
   TimeLimitRecord,
 } from './institutions/index.js';
+import { CaseLinkRecord, LinkedCaseRecord } from './links/index.js';
 import { LeadConflictRecord } from './conflicts/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
@@ -64,6 +65,8 @@ export const records = [
   ComplaintMandateRecord,
   DisclosureRequestRecord,
   ReleasedEntryRecord,
+  CaseLinkRecord,
+  LinkedCaseRecord,
   LeadConflictRecord,
   PersonSearchRecord,
   PossibleMatchRecord,

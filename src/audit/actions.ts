@@ -83,6 +83,11 @@ export const ACTIONS = {
   'interview.hold': { verb: 'collect', purpose: 'protection' },
   'interview.rely': { verb: 'alter', purpose: 'protection' },
   'interview.count': { verb: 'consult', purpose: 'oversight' },
+  // links
+  'link.list': { verb: 'consult', purpose: 'protection' },
+  'link.make': { verb: 'combine', purpose: 'protection' },
+  'link.wish': { verb: 'collect', purpose: 'protection' },
+  'link.end': { verb: 'alter', purpose: 'protection' },
   // disclosures
   'reading.list': { verb: 'consult', purpose: 'oversight' },
   'complaint.list': { verb: 'consult', purpose: 'protection' },

@@ -79,6 +79,18 @@ export const KINDS = {
     'An interview of yours is used instead of asking again',
     'Jūsu interviju izmanto, nejautājot atkārtoti',
   ),
+  'link.made': needsYou(
+    'The person of a case belongs together with others: ask them alone',
+    'Lietas persona ir saistīta ar citām: jautājiet tai vienatnē',
+  ),
+  'link.wished': needsYou(
+    'A wish among persons who belong together has changed',
+    'Saistītu personu vēlme ir mainījusies',
+  ),
+  'link.ended': forInformation(
+    'Persons are no longer kept as belonging together',
+    'Personas vairs nav norādītas kā saistītas',
+  ),
   'complaint.opened': needsYou(
     'A person asks you to look into their case: you may read it',
     'Persona lūdz jūs izskatīt tās lietu: varat to lasīt',

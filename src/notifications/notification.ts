@@ -19,7 +19,7 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     if (about === what && subjects[what]) return { what, id: subjects[what] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
-  return (about === 'case' || about === 'task' || about === 'interview' || about === 'complaint') && subjects['case']
+  return ['case', 'task', 'interview', 'complaint', 'link'].includes(about ?? '') && subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;
 }

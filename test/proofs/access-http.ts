@@ -219,6 +219,7 @@ export class HttpMatrix {
         .replace(':exclusion', stage.exclusion ?? NOWHERE)
         .replace(':complaint', stage.complaint ?? NOWHERE)
         .replace(':interview', stage.interview ?? NOWHERE)
+        .replace(':link', stage.link ?? NOWHERE)
         .replace(':section', section ?? '') +
       (suffix.startsWith('?') ? suffix : '') +
       (route === 'GET /api/audit' ? `?case=${stage.case}` : '');

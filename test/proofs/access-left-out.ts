@@ -7,6 +7,7 @@ import type { World } from './access-world.js';
 /** What stands beside every case of the proof: registers, requests and somebody who is kept out. */
 export const plant = async (world: World, caseId: string, lead: Place) => ({
   interview: await askedBefore(world, caseId),
+  link: await linked(world, caseId, lead),
   ...(await disclosed(world, caseId, lead)),
   complaint: await complained(world, caseId, lead),
   exclusion: await leaveOut(world, caseId, lead),
@@ -122,6 +123,22 @@ async function lookedFor(world: World, caseId: string): Promise<void> {
     caseId,
   );
   await world.rows(`set session_replication_role = origin`);
+}
+
+/** Somebody whom nobody here knows belongs together with the person. */
+async function linked(world: World, caseId: string, lead: Place): Promise<string> {
+  await world.rows(`set session_replication_role = replica`);
+  const [row] = await world.rows(
+    `with other as (insert into case_file (victim_id, number, path, urgency, opened_by)
+       select uuidv7(), 'LINKED-' || $1::text, 'adult', 'normal', uuidv7() returning id),
+     link as (insert into case_link (kind, made_by) values ('siblings', $2) returning id)
+     insert into linked_case (link_id, case_id) select link.id, c from link, other, unnest(array[other.id, $1::uuid]) c
+       returning link_id as id`,
+    caseId,
+    idOf(lead),
+  );
+  await world.rows(`set session_replication_role = origin`);
+  return row!['id']!;
 }
 
 /** The person wants somebody in Riga to look into it; an office in Stockholm would hear complaints as well. */

@@ -20,6 +20,12 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
       who: each(LEADS, to('yes', 'CW', 'LC')),
     },
   },
+  // Persons who belong together: each side its own row, with what the person there said.
+  case_link: { of: 't.id = :link', sees: each(LEADS, TEAM) },
+  linked_case: {
+    of: 't.link_id = :link and t.case_id = :case', sees: each(LEADS, TEAM),
+    change: { set: `wish = 'apart', wished_at = now(), account_id = :account`, who: each(LEADS, TEAM) },
+  },
   // One section to one person: they, the lead, and who reviews it.
   broken_glass: {
     of: 't.case_id = :case', at: 'glass',

@@ -20,6 +20,7 @@ const CONSENTS = `consents[]{question answer country provisional validUntil reco
 const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
   tenures[]{institution country since until cause basis} joined[]{number caseId goesOn since} statuses[]{country status at}
   sections[]{section entries latest reads mayWrite} tasks[]{id kind due${DUE} doneAt allowed[]} assignedTo allowed[]`;
+const LINK = 'id kind persons wish stands numbers[] madeAt endedAt allowed[]';
 const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
 const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
@@ -91,6 +92,8 @@ export const SHAPES = {
   lookAhead: paths(
     'section opens entries[]{id section content{*} statement language regime recordedAt recordedBy institution} beyond crossings[]{from to ground} next',
   ),
+  links: paths(`items[]{${LINK}} allowed[] next`),
+  link: paths(LINK),
   interviews: paths(
     'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
   ),

@@ -22,6 +22,7 @@ export interface Stage {
   readonly task: string;
   readonly exclusion?: string;
   readonly interview?: string;
+  readonly link?: string;
   /** Asked of the lead and not answered yet; and one that was answered in full. */
   readonly disclosure?: string;
   readonly given?: string;

@@ -124,6 +124,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     shape: { '*': SHAPES.caseSeen, lead: SHAPES.caseLed, holding_lead: SHAPES.caseLed, new_lead: SHAPES.caseLed, former_lead: SHAPES.caseLedBefore },
     personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
   },
+  // Who belongs together: whoever leads, of the case that they lead; the number of another case is one they must see.
+  'GET /api/cases/:id/links': { roles: WORKERS, of: 'case', who: { ...registered, ...each(LEADS, as('shown', 'CW', 'LC')) }, shape: { '*': SHAPES.links } },
+  'POST /api/cases/:id/links': { roles: WORKERS, of: 'case', body: { number: 'ZZ-000-000', kind: 'siblings' }, who: { ...registered, ...each(LEADS, as('400', 'CW', 'LC')) } },
+  'POST /api/cases/:id/links/:link/add': { roles: WORKERS, of: 'case', body: { number: 'ZZ-000-000' }, who: { ...registered, ...each(LEADS, as('400', 'CW', 'LC')) } },
+  'POST /api/cases/:id/links/:link/wish': { roles: WORKERS, of: 'case', body: { wish: 'apart', askedAlone: true }, who: registered, shape: { '*': SHAPES.link } },
+  'POST /api/cases/:id/links/:link/end': { roles: WORKERS, of: 'case', body: { reason: 'not_so' }, who: registered, shape: { '*': SHAPES.link } },
+
   // The register of what was asked before: whoever reads `interviews` of the case; whoever writes there enters and relies.
   'GET /api/cases/:id/interviews': {
     roles: WORKERS, of: 'case', who: each(['lead', 'holding_lead', 'new_lead', 'former_lead', 'first_responder'], as('shown', 'CW', 'LC')), shape: { '*': SHAPES.interviews },
