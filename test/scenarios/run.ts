@@ -3,6 +3,7 @@ import { consents } from './consents.js';
 import { days } from './days.js';
 import { disclosures } from './disclosures.js';
 import { interviews } from './interviews.js';
+import { links } from './links.js';
 import { nights } from './nights.js';
 import { pastTheMatrix } from './past-the-matrix.js';
 import { promises } from './promises.js';
@@ -22,6 +23,7 @@ const all: readonly Scenario[] = [
   ...pastTheMatrix,
   ...readings,
   ...samePerson,
+  ...links,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;

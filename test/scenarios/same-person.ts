@@ -102,7 +102,7 @@ export const samePerson: readonly Scenario[] = [
     },
   },
   {
-    number: 119,
+    number: 118,
     title: 'An officer searches a name without a case: “registered”, whoever it is',
     async play(stage) {
       const [officer, house, social] = (await Promise.all(
