@@ -136,6 +136,14 @@ describe('An officer at a border post', () => {
     await page.getByText('Call 112 now').waitFor();
     await sound(one);
     expect(page.url()).not.toContain('Example');
+
+    await page.getByRole('link', { name: 'Another person of this incident' }).click();
+    await page.getByText('Everything else is this person').waitFor();
+    await sound(one);
+    for (let step = 0; step < 4; step += 1) await next();
+    expect(await page.getByLabel('class').inputValue()).toBe('police_custody');
+    for (let step = 0; step < 3; step += 1) await next();
+    expect(await page.locator('input[name^="consents."]:checked').count()).toBe(0);
   });
 
   it('is told by field what is missing, and keeps what was typed', async () => {

@@ -9,7 +9,6 @@ import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const CALLS = {
-  'tell-by-phone': 'POST identifications/{id}/told-by-phone',
   told_by_phone: 'POST identifications/{id}/told-by-phone',
 };
 
@@ -43,6 +42,9 @@ export function Page() {
               {t('open the case')}
             </Link>
           )}
+          <Link to="/identify" search={{ incident: id }}>
+            {t('another person of this incident')}
+          </Link>
           <Link to="/identify">{t('new identification')}</Link>
         </Stack>
       )}

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { answerOf, api, Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
@@ -27,6 +27,9 @@ const STEPS: readonly (readonly string[])[] = [
   ['called', 'safeContact', 'identity', 'notice', 'ownRecord', 'alternate'],
 ];
 
+/** What everybody met in one incident shares. Names, answers and consents are each person's own (flows.md 2.9). */
+const OF_THE_INCIDENT = ['place', 'interpreterNeeded', 'alternate'];
+
 /** Under three minutes at a roadside. Kept in memory until it is sent, and that is said first. */
 export function Page() {
   const { t } = useSay();
@@ -37,6 +40,10 @@ export function Page() {
     queryFn: () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>),
     staleTime: Infinity,
   });
+  const incident = useIncident();
+  useEffect(() => {
+    if (incident) setValues((given) => ({ ...incident, ...given }));
+  }, [incident]);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
@@ -83,6 +90,7 @@ export function Page() {
           aria-label={t('step of', { step: Math.min(step + 1, STEPS.length), steps: STEPS.length })}
         />
         {step === 0 && <Text>{t('kept in memory only')}</Text>}
+        {step === 0 && incident && <Text>{t('copied from the incident')}</Text>}
         <Danger danger={values['danger']} />
         <ProblemNotice error={sending.error} idOf={idOf} />
         {names?.includes('indicators') ? (
@@ -108,6 +116,26 @@ export function Page() {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Of the record that the writer comes from, where it is theirs to see. */
+function useIncident(): Values | undefined {
+  const search: { incident?: unknown } = useSearch({ strict: false });
+  const id = typeof search.incident === 'string' ? search.incident : undefined;
+  const before = useQuery({
+    queryKey: ['identification', id],
+    queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id: id! } } })),
+    enabled: id !== undefined,
+    staleTime: Infinity,
+  });
+  return useMemo(
+    () =>
+      before.data &&
+      Object.fromEntries(
+        Object.entries(before.data.answers as Values).filter(([name]) => OF_THE_INCIDENT.includes(name)),
+      ),
+    [before.data],
   );
 }
 
