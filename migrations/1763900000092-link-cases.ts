@@ -14,7 +14,7 @@ export class LinkCases1763900000092 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table linked_case; drop table case_link;
+      drop policy seen_case_link on case_link; drop table linked_case; drop table case_link;
       drop function link_cases(uuid, uuid, text, uuid); drop function links_of(uuid, uuid);
       drop function end_link(uuid, uuid, text); drop function actor_links(uuid);`);
   }

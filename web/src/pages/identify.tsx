@@ -133,7 +133,7 @@ function useIncident(): Values | undefined {
     () =>
       before.data &&
       Object.fromEntries(
-        Object.entries(before.data.answers as Values).filter(([name]) => OF_THE_INCIDENT.includes(name)),
+        Object.entries(before.data.answers).filter(([name]) => OF_THE_INCIDENT.includes(name)),
       ),
     [before.data],
   );
