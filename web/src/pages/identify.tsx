@@ -132,9 +132,7 @@ function useIncident(): Values | undefined {
   return useMemo(
     () =>
       before.data &&
-      Object.fromEntries(
-        Object.entries(before.data.answers).filter(([name]) => OF_THE_INCIDENT.includes(name)),
-      ),
+      Object.fromEntries(Object.entries(before.data.answers).filter(([name]) => OF_THE_INCIDENT.includes(name))),
     [before.data],
   );
 }
