@@ -110,6 +110,9 @@ export class Stage {
         return true;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+    const behind = `select handed, attempts, failure, created_at, available_at, sent_at, parked_at, clock_timestamp() as now
+                      from outbox where kind = $1 and subjects::text like '%' || $2 || '%'`;
+    for (const row of await this.rows(behind, kind, about)) this.say(`the outbox: ${JSON.stringify(row)}`);
     return false;
   }
 
