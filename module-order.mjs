@@ -9,7 +9,7 @@ export const moduleOrder = [
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],
   ['matching'],
-  ['disclosures', 'interviews', 'links'],
+  ['consultations', 'disclosures', 'interviews', 'links'],
   ['handovers', 'referrals'],
   ['demo', 'exchange', 'notifications', 'statistics'],
 ];

@@ -24,6 +24,7 @@ import {
   TimeLimitRecord,
 } from './institutions/index.js';
 import { CaseLinkRecord, LinkedCaseRecord } from './links/index.js';
+import { ConsultationRecord, ConsultationWordRecord, ConsultedCaseRecord } from './consultations/index.js';
 import { LeadConflictRecord } from './conflicts/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
@@ -65,6 +66,9 @@ export const records = [
   ComplaintMandateRecord,
   DisclosureRequestRecord,
   ReleasedEntryRecord,
+  ConsultationRecord,
+  ConsultationWordRecord,
+  ConsultedCaseRecord,
   CaseLinkRecord,
   LinkedCaseRecord,
   LeadConflictRecord,

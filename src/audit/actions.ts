@@ -88,6 +88,15 @@ export const ACTIONS = {
   'link.make': { verb: 'combine', purpose: 'protection' },
   'link.wish': { verb: 'collect', purpose: 'protection' },
   'link.end': { verb: 'alter', purpose: 'protection' },
+  // consultations
+  'consultation.fall-due': { verb: 'alter', purpose: 'protection' },
+  'consultation.ask': { verb: 'disclose', purpose: 'protection' },
+  'consultation.list': { verb: 'consult', purpose: 'protection' },
+  'consultation.view': { verb: 'consult', purpose: 'protection' },
+  'consultation.write': { verb: 'disclose', purpose: 'protection' },
+  'consultation.decline': { verb: 'alter', purpose: 'protection' },
+  'consultation.close': { verb: 'alter', purpose: 'protection' },
+  'consultation.become-case': { verb: 'combine', purpose: 'protection' },
   // disclosures
   'reading.list': { verb: 'consult', purpose: 'oversight' },
   'complaint.list': { verb: 'consult', purpose: 'protection' },

@@ -15,6 +15,7 @@ export const TIME_LIMITS = [
   'unread_deputy',
   'unread_desk',
   'complaint_read',
+  'consultation_answer',
   'disclosure_answer',
   'disclosure_open',
   'disclosure_tell',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 
 /** Written before it is sent; its id is the Message-ID, so that a repetition after a crash is known as one. */
 @Entity('mail')

@@ -1,5 +1,5 @@
 import type { Language } from '../kernel/index.js';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 
 export interface Waiting {
   readonly class: NotificationClass;

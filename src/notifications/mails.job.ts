@@ -7,7 +7,7 @@ import { newId } from '../platform/database/index.js';
 import { log } from '../platform/http/index.js';
 import { Mailer } from '../platform/mail/index.js';
 import { oneByOne, Scan } from '../platform/scans/index.js';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 import { grouped, MAIL_ATTEMPTS, mailText, type Told } from './mail.js';
 import { mailTo, reachable, type Reader } from './mail-to.js';
 import { MailsStore, type MailToSend, type NewMail } from './mails.store.js';

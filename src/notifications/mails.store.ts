@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import type { AccountId } from '../kernel/index.js';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 import { MAIL_ATTEMPTS, mailPause, type Told } from './mail.js';
 
 export interface NewMail {

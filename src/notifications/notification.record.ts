@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InstitutionId, NotificationId } from '../kernel/index.js';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 
 /** One thing that one institution is told, by ids. */
 @Entity('notification')

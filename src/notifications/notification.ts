@@ -4,7 +4,16 @@ export type Subjects = Readonly<Record<string, string | undefined>>;
 
 export interface Opens {
   readonly what:
-    'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'conflict' | 'break_glass' | 'alert';
+    | 'ask'
+    | 'handover'
+    | 'need'
+    | 'case'
+    | 'institution'
+    | 'disclosure'
+    | 'conflict'
+    | 'break_glass'
+    | 'alert'
+    | 'consultation';
   readonly id: string;
 }
 
@@ -15,11 +24,11 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     return { what: 'institution', id: subjects['institution'] };
   if (about === 'alert' && subjects['alert']) return { what: 'alert', id: subjects['alert'] };
   if (about === 'break-glass' && subjects['glass']) return { what: 'break_glass', id: subjects['glass'] };
-  for (const what of ['ask', 'handover', 'need', 'disclosure', 'conflict'] as const)
+  for (const what of ['ask', 'handover', 'need', 'disclosure', 'conflict', 'consultation'] as const)
     if (about === what && subjects[what]) return { what, id: subjects[what] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
-  return ['case', 'task', 'interview', 'complaint', 'link'].includes(about ?? '') && subjects['case']
+  return ['case', 'task', 'interview', 'complaint', 'link', 'consultation'].includes(about ?? '') && subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;
 }

@@ -3,7 +3,17 @@ import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class OpensView {
-  what: 'ask' | 'handover' | 'need' | 'case' | 'institution' | 'disclosure' | 'conflict' | 'break_glass' | 'alert';
+  what:
+    | 'ask'
+    | 'handover'
+    | 'need'
+    | 'case'
+    | 'institution'
+    | 'disclosure'
+    | 'conflict'
+    | 'break_glass'
+    | 'alert'
+    | 'consultation';
   id: string;
 }
 

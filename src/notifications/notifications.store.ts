@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import { PAGE_SIZE, type Actor } from '../kernel/index.js';
-import type { NotificationClass } from './kinds.js';
+import type { NotificationClass } from './kind.js';
 import type { Subjects } from './notification.js';
 
 export interface NotificationRow {

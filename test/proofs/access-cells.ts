@@ -30,7 +30,9 @@ export interface Row {
     | 'disclosure'
     | 'given'
     | 'glass'
-    | 'alert';
+    | 'alert'
+    | 'consultation'
+    | 'consulted';
   readonly path?: (stage: Stage) => string;
   readonly body?: unknown;
   readonly version?: string;

@@ -67,6 +67,22 @@ export async function alerted<Stage extends object>(world: World, stage: Stage) 
   return { ...stage, alert: id as string };
 }
 
+/** The officer asks a counselling centre in Germany twice, without a name; the second time the person agrees to the case. */
+export async function consulted<Stage extends { readonly case: string }>(world: World, stage: Stage) {
+  const { http } = world.who('POLICE', 'FR');
+  const asks = {
+    institution: idOf('LABOUR'),
+    topics: ['safety'],
+    ageGroup: 'adult',
+    words: 'canary:consultation',
+  };
+  const { id } = done(await http.post('/api/consultations', asks));
+  const second = done(await http.post('/api/consultations', asks)).id as string;
+  const [row] = await world.rows(`select number from case_file where id = $1`, stage.case);
+  done(await http.post(`/api/consultations/${second}/become-case`, { number: row!['number'] }));
+  return { ...stage, consultation: id as string, consulted: second };
+}
+
 /** Another institution has asked about the journey. */
 async function askedBefore(world: World, caseId: string): Promise<string> {
   const [row] = await world.rows(

@@ -1,5 +1,6 @@
-import { as, ANYWHERE, each, type Row } from './access-cells.js';
+import { as, ANYWHERE, each, inCaseReads, WORKERS, type Row } from './access-cells.js';
 import { SHAPES } from './access-shapes.js';
+import { idOf } from './access-subjects.js';
 
 const BREAKS = { section: 'risk', reason: 'The proof wants to know.' };
 const HERE = ['lead', 'new_lead', 'participant', 'agreed_receiver', 'former_lead'];
@@ -9,6 +10,12 @@ const ALERTED = { roles: AT_WORK, of: 'alert', at: 'alert' } as const;
 // SOCIAL sent it, and was the lead of other stories too; the desk is one and the same.
 const SENDERS = ['lead', 'former_lead'];
 const DESKS = ['danger_desk', 'desk'];
+
+const CONSULTED = { roles: AT_WORK, of: 'consultation', at: 'consultation' } as const;
+// LABOUR advises; in another story a country named it as a candidate.
+const ADVISERS = ['adviser', 'candidate'];
+const SHOWN_TO_ASKER = as('shown', 'FR', 'CW', 'CX', 'LC', 'FP');
+const SHOWN_TO_DESK = as('shown', 'CW', 'CX', 'LC', 'FP');
 
 /** The narrow ways past the matrix. */
 // prettier-ignore
@@ -68,5 +75,38 @@ export const PAST: Readonly<Record<string, Row | readonly Row[]>> = {
     ...ALERTED, roles: 'CW CX LC FP', body: { finding: 'justified' },
     who: { ...each(SENDERS, 'CW:done CX:done LC:403 FP:done'), ...each(DESKS, as('403', 'CW', 'CX', 'LC', 'FP')), focal_from: as('done', 'CW', 'CX', 'LC', 'FP') },
   },
+  // ------------------------------------------------------------------ consultation: without a name; who asked, who advises, and who leads after the yes
+  'POST /api/consultations': {
+    roles: AT_WORK, who: each(ADVISERS, '400'), otherwise: 'done',
+    body: () => ({ institution: idOf('LABOUR'), topics: ['safety'], ageGroup: 'adult', words: 'The proof' }),
+  },
+  'GET /api/consultations': { roles: AT_WORK, ...ANYWHERE, shape: { '*': SHAPES.consultations } },
+  'GET /api/consultations/:id': [
+    { ...CONSULTED, shape: { '*': SHAPES.consultation }, personal: { '*': 'consultation' }, who: { first_responder: SHOWN_TO_ASKER, ...each(ADVISERS, SHOWN_TO_DESK) } },
+    {
+      ...CONSULTED, of: 'consulted', shape: { '*': SHAPES.consultation }, personal: { '*': 'consultation' },
+      who: { first_responder: SHOWN_TO_ASKER, ...each(ADVISERS, SHOWN_TO_DESK), ...each(SENDERS, as('shown', 'CW', 'LC')) },
+    },
+  ],
+  'POST /api/consultations/:id/words': [
+    { ...CONSULTED, body: { words: 'The proof' }, who: { first_responder: as('done', 'FR', 'CW', 'CX', 'LC', 'FP'), ...each(ADVISERS, as('done', 'CW', 'CX', 'LC', 'FP')) } },
+    {
+      ...CONSULTED, of: 'consulted', body: { words: 'The proof' },
+      who: { first_responder: as('409', 'FR', 'CW', 'CX', 'LC', 'FP'), ...each(ADVISERS, as('409', 'CW', 'CX', 'LC', 'FP')), ...each(SENDERS, as('403', 'CW', 'LC')) },
+    },
+  ],
+  'POST /api/consultations/:id/decline': {
+    ...CONSULTED, who: { first_responder: as('403', 'FR', 'CW', 'CX', 'LC', 'FP'), ...each(ADVISERS, as('done', 'CW', 'CX', 'LC', 'FP')) },
+  },
+  'POST /api/consultations/:id/close': {
+    ...CONSULTED, body: { outcome: 'advice_used' },
+    who: { first_responder: as('done', 'FR', 'CW', 'CX', 'LC', 'FP'), ...each(ADVISERS, as('403', 'CW', 'CX', 'LC', 'FP')) },
+  },
+  // A number that one does not see is like one that does not exist.
+  'POST /api/consultations/:id/become-case': {
+    ...CONSULTED, body: { number: 'ZZ-000-000' },
+    who: { first_responder: as('400', 'FR', 'CW', 'CX', 'LC', 'FP'), ...each(ADVISERS, as('403', 'CW', 'CX', 'LC', 'FP')) },
+  },
+  'GET /api/cases/:id/consultations': { roles: WORKERS, of: 'case', at: 'consultation', who: { ...inCaseReads, first_responder: as('shown', 'CW', 'LC') }, shape: { '*': SHAPES.consultations } },
   'GET /api/break-glass-counts': { roles: 'FP', ...ANYWHERE, shape: { '*': SHAPES.glassCounts } },
 };

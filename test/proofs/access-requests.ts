@@ -180,7 +180,7 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/handovers/:id/claim': {
     roles: WORKERS, of: 'handover', at: 'candidates',
     who: {
-      candidate: as('done', 'CW', 'CX', 'LC'), lead: as('403', 'CW', 'LC'), former_lead: as('403', 'CW', 'LC'),
+      ...each(['candidate', 'adviser'], as('done', 'CW', 'CX', 'LC')), lead: as('403', 'CW', 'LC'), former_lead: as('403', 'CW', 'LC'),
       ...each(['pending_receiver', 'agreed_receiver', 'new_lead', 'desk'], as('403', 'CW', 'CX', 'LC')),
     },
   },

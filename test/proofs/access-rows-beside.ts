@@ -61,6 +61,32 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
     },
   },
   alert_recipient: { of: 't.alert_id = :alert', at: 'alert', sees: { lead: `FR:all ${DESK}`, danger_desk: `FR:all ${DESK}` } },
+  // No case in it until the person agrees; then whoever leads reads it, and the adviser never sees which case it is.
+  consultation: {
+    of: 't.id = :consultation', at: 'consultation', sees: { first_responder: `FR:all ${DESK}`, adviser: DESK },
+    change: { set: 'outcome = null', who: { first_responder: `FR:all ${DESK}`, adviser: DESK } },
+    add: {
+      row: `(from_institution, account_id, to_institution, topics, age_group, due_at) values (:me, :account, :other, '{safety}', 'adult', now())`,
+      forged: `(from_institution, account_id, to_institution, topics, age_group, due_at) values (:me, :somebody, :other, '{safety}', 'adult', now())`,
+      who: {}, otherwise: to('yes', 'FR', 'FX', 'CW', 'CX', 'LC', 'FP'),
+    },
+  },
+  'consultation of a case': {
+    table: 'consultation', of: 't.id = :consulted', at: 'consultation',
+    sees: { first_responder: `FR:all ${DESK}`, adviser: DESK, lead: TEAM, former_lead: TEAM },
+  },
+  consultation_word: {
+    of: 't.consultation_id = :consultation', at: 'consultation', sees: { first_responder: `FR:all ${DESK}`, adviser: DESK },
+    add: {
+      row: `(consultation_id, institution_id, account_id, words) values (:consultation, :me, :account, '')`,
+      forged: `(consultation_id, institution_id, account_id, words) values (:consultation, :me, :somebody, '')`,
+      who: { first_responder: to('yes', 'FR', 'CW', 'CX', 'LC', 'FP'), adviser: to('yes', 'CW', 'CX', 'LC', 'FP') },
+    },
+  },
+  consulted_case: {
+    of: 't.consultation_id = :consulted', at: 'consultation',
+    sees: { first_responder: 'FR:all CW:all LC:all', lead: TEAM, former_lead: TEAM },
+  },
   // A look for somebody is anybody's, and answered to all alike; what came of it is its holder's.
   person_search: {
     of: 'true', // No row whole: the application may read four columns of it, and of a match's search only.

@@ -38,6 +38,7 @@ const ASKED = `asks[]{askId reference institutionId institution status sentAt op
      answeredAt due${DUE} declineReason otherPlace{institutionId name} endReason outcome}`;
 const GLASS = `id caseId section by institution at ends${DUE} endedAt status reviewDue${DUE} finding reviewedBy reason allowed[]`;
 const ALERT_DESK = 'id institution dutyLine open';
+const CONSULTATION = `id from to topics[] ageGroup status outcome at due${DUE} endedAt allowed[]`;
 const ENTRY =
   'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
@@ -107,6 +108,8 @@ export const SHAPES = {
   grounds: paths('grounds[]{code law source verifiedOn}'),
   disclosureCounts: paths('counts[]{country askerKind result requests}'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
+  consultations: PAGE(CONSULTATION),
+  consultation: paths(`${CONSULTATION} thread[]{institution words at} next`),
   alertDesks: paths(`emergencyNumber desks[]{${ALERT_DESK}}`),
   alerts: PAGE(`id kind country status at from due${DUE} allowed[]`),
   alert: paths(

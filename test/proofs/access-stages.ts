@@ -30,6 +30,9 @@ export interface Stage {
   readonly glass?: string;
   readonly complaint?: string;
   readonly alert?: string;
+  /** Asked and not answered yet; and one that was tied to the case. */
+  readonly consultation?: string;
+  readonly consulted?: string;
   /** Which place is what to this case. */
   readonly cast: Readonly<Record<string, Place>>;
 }

@@ -1,5 +1,5 @@
 import { done } from '../support/handovers.js';
-import { alerted, breakGlass } from './access-left-out.js';
+import { alerted, breakGlass, consulted } from './access-left-out.js';
 import { without } from './access-reading.js';
 import { idOf } from './access-subjects.js';
 import { Stages, type Stage } from './access-stages.js';
@@ -26,6 +26,7 @@ export const HOME: Readonly<Record<string, string>> = {
   ask_desk: 'ask_up',
   candidate: 'candidates',
   danger_desk: 'alert',
+  adviser: 'consultation',
 };
 export const RELATIONS = Object.keys(HOME);
 
@@ -104,6 +105,7 @@ export async function tell(world: World): Promise<Map<string, Stage>> {
     },
     glass: async () => breakGlass(world, await stages.open('glass')),
     alert: async () => alerted(world, await stages.open('alert', { danger_desk: 'LV_DESK' })),
+    consultation: async () => consulted(world, await stages.open('consultation', { adviser: 'LABOUR' })),
     given_up: async () => stages.givenUp(await stages.open('given_up')),
     ask_up: async () => stages.escalatedAsk(await stages.open('ask_up', { ask_desk: 'SE_DESK' })),
   };

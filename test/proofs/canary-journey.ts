@@ -100,6 +100,16 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   const alert = await ok(social.post('/api/alerts', danger), 201);
   await ok(officer.get(`/api/alerts/${alert.id}`));
   await ok(social.post(`/api/alerts/${alert.id}/told-by-phone`, { spokeWith: of('alert-spoke-with') }));
+  const asks = { institution: SHELTERS.families, topics: ['safety'], ageGroup: 'adult' };
+  const consultation = await ok(
+    officer.post('/api/consultations', { ...asks, words: of('consultation-question') }),
+    201,
+  );
+  const thread = `/api/consultations/${consultation.id}`;
+  await ok(officer.post(`${thread}/words`, { words: of('consultation-more') }), 201);
+  await ok(officer.get(thread));
+  await ok(officer.post(`${thread}/become-case`, { number: card.number }));
+  await ok(social.get(thread));
   const out = { institution: SHELTERS.families, reason: of('left-out-reason') };
   await ok(social.post(`/api/cases/${caseId}/exclusions`, out), 201);
   await ok(social.post(`/api/cases/${caseId}/exclusions`, { ...out, person: of('left-out-person') }), 400);

@@ -3,6 +3,7 @@ import { consents } from './consents.js';
 import { days } from './days.js';
 import { disclosures } from './disclosures.js';
 import { interviews } from './interviews.js';
+import { consultations } from './consultations.js';
 import { links } from './links.js';
 import { nights } from './nights.js';
 import { pastTheMatrix } from './past-the-matrix.js';
@@ -24,6 +25,7 @@ const all: readonly Scenario[] = [
   ...readings,
   ...samePerson,
   ...links,
+  ...consultations,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;

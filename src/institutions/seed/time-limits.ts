@@ -24,6 +24,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'unread_desk', lasts: '30 minutes', source: 'proposal of the project (security.md 6.11)' },
   { what: 'match_answer', lasts: '3 days', source: PROPOSED },
   { what: 'complaint_read', lasts: '90 days', source: PROPOSED },
+  { what: 'consultation_answer', lasts: '2 days', source: PROPOSED },
   { what: 'lead_conflict', lasts: '5 days', source: 'proposal of the project (domain.md 9.4.9, flows.md C9)' },
   { what: 'disclosure_answer', lasts: '10 days', source: PROPOSED },
   { what: 'disclosure_open', lasts: '14 days', source: PROPOSED },
