@@ -17,7 +17,7 @@ export class ConsultationWordBody {
 
 export class ConsultBody extends ConsultationWordBody {
   /** Who is asked: an institution that leads cases, gives a service or is a focal point. */
-  @AnId() institution: string;
+  @ApiProperty({ type: String, format: 'uuid' }) @AnId() institution: string;
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(CONSULTED_TOPICS.length)
@@ -54,6 +54,7 @@ export class ConsultationListView {
   /** Newest first. */
   items: ConsultationView[];
   next?: string;
+  allowed: string[];
 }
 
 export class ConsultationWordView {

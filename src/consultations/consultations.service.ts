@@ -43,7 +43,8 @@ export class ConsultationsService {
   list(actor: Actor, after?: string): Promise<ConsultationListView> {
     return this.work.read(actor, 'consultation.list', {}, async (tx) => {
       const [before] = decodeCursor(after, 1) ?? [];
-      return toPage(await this.store.page(tx, actor, before), (one) => toView(actor, one), idOf);
+      const page = toPage(await this.store.page(tx, actor, before), (one) => toView(actor, one), idOf);
+      return { ...page, allowed: ['ask'] };
     });
   }
 
@@ -51,7 +52,8 @@ export class ConsultationsService {
     return this.work.read(actor, 'consultation.list', { case: caseId }, async (tx) => {
       found(await this.cases.brief(tx, caseId));
       const [before] = decodeCursor(after, 1) ?? [];
-      return toPage(await this.store.ofCase(tx, caseId, before), (one) => toView(actor, one), idOf);
+      const page = toPage(await this.store.ofCase(tx, caseId, before), (one) => toView(actor, one), idOf);
+      return { ...page, allowed: [] };
     });
   }
 

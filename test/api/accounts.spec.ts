@@ -268,9 +268,8 @@ describe('an administrator looks after accounts', () => {
   });
 
   it('not even when two administrators disable each other at the same moment', async () => {
-    await owner.query(
-      `update account set roles = '{institution_administrator}' where login in ('lv.siva', 'lv.siva.worker')`,
-    );
+    const both = `where login in ('lv.siva', 'lv.siva.worker')`;
+    await owner.query(`update account set roles = '{institution_administrator}' ${both}`);
     const [one, two] = [await test.people.login('lv.siva'), await test.people.login('lv.siva.worker')];
     const [oneId, twoId] = [await idOf('lv.siva'), await idOf('lv.siva.worker')];
     const answers = await Promise.all([
@@ -278,15 +277,8 @@ describe('an administrator looks after accounts', () => {
       two.post(`/api/accounts/${oneId}/disable`),
     ]);
     // The second is refused; or, disabled a moment before, no longer signed in.
-    const statuses = answers.map(({ status }) => status).sort();
-    expect([
-      [200, 409],
-      [200, 401],
-    ]).toContainEqual(statuses);
-    const { rows } = await owner.query(
-      `select 1 from account where login in ('lv.siva', 'lv.siva.worker') and disabled_at is null`,
-    );
-    expect(rows).toHaveLength(1);
+    expect([401, 409]).toContain(Math.max(...answers.map(({ status }) => status)));
+    expect((await owner.query(`select 1 from account ${both} and disabled_at is null`)).rowCount).toBe(1);
   });
 
   it('and each act is kept with its subject and fields, never with a value', async () => {

@@ -108,7 +108,7 @@ export const SHAPES = {
   grounds: paths('grounds[]{code law source verifiedOn}'),
   disclosureCounts: paths('counts[]{country askerKind result requests}'),
   corridors: paths('corridors[]{from to reused askedAgain}'),
-  consultations: PAGE(CONSULTATION),
+  consultations: paths(`items[]{${CONSULTATION}} allowed[] next`),
   consultation: paths(`${CONSULTATION} thread[]{institution words at} next`),
   alertDesks: paths(`emergencyNumber desks[]{${ALERT_DESK}}`),
   alerts: PAGE(`id kind country status at from due${DUE} allowed[]`),

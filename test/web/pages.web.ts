@@ -227,3 +227,40 @@ describe('A handover to another country', () => {
     await sound(sender);
   });
 });
+
+describe('Advice without a name', () => {
+  it('is asked by the officer on a phone, answered at the shelter, and read', async () => {
+    const [officer, house] = [await reader('se.police'), await reader('lv.safehouse', DESK)];
+    await officer.page.getByRole('link', { name: 'Advice' }).click();
+    await officer.page.getByRole('button', { name: 'Ask for advice' }).click();
+    await officer.page.getByRole('button', { name: 'Confirm' }).click();
+    await officer.page.getByRole('alert').waitFor();
+    await sound(officer);
+    await officer.page.getByLabel(/What you want to say/).fill('She is afraid of the man who holds her papers.');
+    await officer.page.getByLabel('Country').selectOption('LV');
+    await officer.page.locator('[id="f-institution"]').selectOption({ label: 'Shelter "Safe House"' });
+    await officer.page.getByRole('checkbox', { name: 'Safety' }).check();
+    await officer.page.getByRole('radio', { name: /^adult$/i }).check();
+    await officer.page.getByRole('button', { name: 'Confirm' }).click();
+    await officer.page.getByRole('link', { name: /Safety/ }).click();
+    await officer.page.getByText('She is afraid of the man').waitFor();
+    await sound(officer);
+    await house.page.getByRole('link', { name: 'Padoms' }).click();
+    await house.page.getByRole('link', { name: /Drošība/ }).click();
+    await house.page.getByRole('button', { name: 'Rakstīt' }).click();
+    await house.page.getByLabel(/Ko vēlaties teikt/).fill('Ask her alone, with an interpreter.');
+    await house.page.getByRole('button', { name: 'Apstiprināt' }).click();
+    await house.page.getByText('Ask her alone').waitFor();
+    await sound(house);
+    await officer.page.reload();
+    await officer.page.getByText('Ask her alone').waitFor();
+    await officer.page.getByText('Answered').waitFor();
+    if (process.env['SHOTS']) {
+      await officer.page.screenshot({ path: `${process.env['SHOTS']}/advice-phone.png`, fullPage: true });
+      await house.page.goto(`${server.url}/consultations`);
+      await house.page.getByRole('heading', { name: 'Padoms' }).waitFor();
+      await house.page.getByRole('button', { name: 'Lūgt padomu' }).click();
+      await house.page.screenshot({ path: `${process.env['SHOTS']}/advice-desk.png`, fullPage: true });
+    }
+  });
+});

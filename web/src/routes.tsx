@@ -23,6 +23,8 @@ const tree = root.addChildren([
   page('/identifications/$id', () => import('./pages/identification.js')),
   page('/asks/$id', () => import('./pages/ask.js')),
   page('/handovers/$id', () => import('./pages/handover.js')),
+  page('/consultations', () => import('./pages/consultations.js')),
+  page('/consultations/$id', () => import('./pages/consultation.js')),
   page('/account', () => import('./pages/account.js')),
 ]);
 

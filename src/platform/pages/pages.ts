@@ -59,6 +59,8 @@ const ADDRESSES = [
   '/identifications/:id',
   '/asks/:id',
   '/handovers/:id',
+  '/consultations',
+  '/consultations/:id',
   '/account',
 ];
 

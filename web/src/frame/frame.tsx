@@ -58,6 +58,9 @@ function Places({ who }: { who: Session }) {
     ['/inbox', t('inbox')],
     ...(works ? [['/cases', t('cases')]] : []),
     ...(works || who.roles.includes('first_responder') ? [['/identify', t('new identification')]] : []),
+    ...(works || who.roles.some((role) => ['first_responder', 'national_focal_point'].includes(role))
+      ? [['/consultations', t('advice')]]
+      : []),
     ['/account', t('account')],
   ] as const;
   return (

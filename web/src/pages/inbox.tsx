@@ -1,10 +1,10 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useSession } from '../api/session.js';
 import { Due } from '../parts/due.js';
-import { ProblemNotice } from '../parts/problem.js';
+import { Listed } from '../parts/listed.js';
 import { useSay } from '../words/say.js';
 
 const COLOUR = { emergency: 'red', urgent: 'orange', normal: 'gray' } as const;
@@ -23,28 +23,19 @@ export function Page() {
     refetchInterval: 15_000,
     enabled: who !== null,
   });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>
       <Title order={1}>{t('inbox')}</Title>
-      <ProblemNotice error={pages.error} />
-      {pages.data && items.length === 0 && (
-        <Text>
-          {t('inbox is empty')} {identifies && <Link to="/identify">{t('new identification')}</Link>}
-        </Text>
-      )}
-      <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }} aria-busy={pages.isPending}>
-        {items.map((item) => (
-          <li key={`${item.wait} ${item.opens.id} ${item.taskId ?? ''}`}>
-            <Row item={item} />
-          </li>
-        ))}
-      </Stack>
-      {pages.hasNextPage && (
-        <Button variant="default" onClick={() => void pages.fetchNextPage()}>
-          {t('show more')}
-        </Button>
-      )}
+      <Listed
+        of={pages}
+        keyOf={(item) => `${item.wait} ${item.opens.id} ${item.taskId ?? ''}`}
+        empty={
+          <>
+            {t('inbox is empty')} {identifies && <Link to="/identify">{t('new identification')}</Link>}
+          </>
+        }
+        row={(item) => <Row item={item} />}
+      />
     </Stack>
   );
 }

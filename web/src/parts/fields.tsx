@@ -10,9 +10,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.js';
 import { useSay } from '../words/say.js';
+import { InstitutionField } from './institution-field.js';
 
 export interface Field {
   name: string;
@@ -65,7 +64,7 @@ export function Fields({
   );
 }
 
-const LONG = ['text', 'note', 'reason', 'account', 'summary', 'neverContact'];
+const LONG = ['text', 'words', 'note', 'reason', 'account', 'summary', 'neverContact'];
 const NAMES_AN_INSTITUTION = ['institution', 'place', 'escort', 'otherPlace'];
 
 function OneField({ field, value, change, path, errors }: Shown) {
@@ -206,37 +205,6 @@ function Several({ field, value, change, path, errors }: Shown) {
         </Group>
       </Stack>
     </Fieldset>
-  );
-}
-
-function InstitutionField({
-  value,
-  change,
-  ...common
-}: {
-  id: string;
-  label: string;
-  required: boolean;
-  error: string | undefined;
-  value: string | undefined;
-  change: (value: Value) => void;
-}) {
-  const { t } = useSay();
-  const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: () => answerOf(api.GET('/api/institutions')),
-    staleTime: 300_000,
-  });
-  return (
-    <NativeSelect
-      {...common}
-      value={value ?? ''}
-      onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
-      data={[
-        { value: '', label: t('choose') },
-        ...(directory.data?.items ?? []).map(({ id, name, country }) => ({ value: id, label: `${name} (${country})` })),
-      ]}
-    />
   );
 }
 
