@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { found, holds, type Actor } from '../kernel/index.js';
+import { found, type Actor } from '../kernel/index.js';
 import { Access, Caller, Returns } from '../platform/http/index.js';
 import { EvenWithStartingPassword, OwnSession, PasswordGuard } from './session.guard.js';
 import { COOKIE, type SignedIn } from './session.js';
 import { SessionView, SignInBody } from './sessions.api.js';
 import { SessionsService } from './sessions.service.js';
+import { placesFor } from './places.js';
 import type { KnockingRequest } from './sessions.strategy.js';
 
 const ONLY_HERE = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' } as const;
@@ -71,6 +72,5 @@ const allowed = (actor: Actor): string[] => [
   'change-password',
   'change-language',
   'be-away',
-  ...(holds(actor, 'institution_administrator') ? ['manage-accounts'] : []),
-  ...(holds(actor, 'auditor') ? ['read-audit'] : []),
+  ...placesFor(actor),
 ];

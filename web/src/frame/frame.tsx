@@ -6,6 +6,7 @@ import { answerOf, api } from '../api/client.js';
 import { session, type Session } from '../api/session.js';
 import { speak } from '../words/words.js';
 import { useSay } from '../words/say.js';
+import { PLACES } from './places.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
 /** Around every page: who is signed in, where one can go, and the way out. */
@@ -53,22 +54,12 @@ export function Frame() {
 
 function Places({ who }: { who: Session }) {
   const { t } = useSay();
-  const works = who.roles.some((role) => ['caseworker', 'lead_coordinator'].includes(role));
-  const places = [
-    ['/inbox', t('inbox')],
-    ...(works ? [['/cases', t('cases')]] : []),
-    ...(works || who.roles.includes('first_responder') ? [['/identify', t('new identification')]] : []),
-    ...(works || who.roles.some((role) => ['first_responder', 'national_focal_point'].includes(role))
-      ? [['/consultations', t('advice')]]
-      : []),
-    ['/account', t('account')],
-  ] as const;
   return (
     <nav aria-label={t('main places')}>
       <Group gap="lg" mt="xs">
-        {places.map(([to, name]) => (
+        {PLACES.filter(({ may }) => !may || who.allowed.includes(may)).map(({ to, name }) => (
           <Anchor key={to} component={Link} to={to}>
-            {name}
+            {t(`place ${name}`)}
           </Anchor>
         ))}
       </Group>
