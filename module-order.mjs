@@ -9,7 +9,7 @@ export const moduleOrder = [
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],
   ['matching'],
-  ['consultations', 'disclosures', 'interviews', 'links'],
+  ['children', 'consultations', 'disclosures', 'interviews', 'links'],
   ['handovers', 'referrals'],
   ['demo', 'exchange', 'notifications', 'statistics'],
 ];

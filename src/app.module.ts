@@ -13,6 +13,7 @@ import { HandoversModule } from './handovers/index.js';
 import { ConflictsModule } from './conflicts/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { ChildrenModule } from './children/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { LinksModule } from './links/index.js';
 import { InterviewsModule } from './interviews/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         BreakGlassModule,
         AlertsModule,
         InterviewsModule,
+        ChildrenModule,
         ConsultationsModule,
         LinksModule,
         DisclosuresModule,

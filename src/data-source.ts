@@ -24,6 +24,7 @@ import {
   TimeLimitRecord,
 } from './institutions/index.js';
 import { CaseLinkRecord, LinkedCaseRecord } from './links/index.js';
+import { AgeStatementRecord, BestInterestsRecord, GuardianshipRecord } from './children/index.js';
 import { ConsultationRecord, ConsultationWordRecord, ConsultedCaseRecord } from './consultations/index.js';
 import { LeadConflictRecord } from './conflicts/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
@@ -66,6 +67,9 @@ export const records = [
   ComplaintMandateRecord,
   DisclosureRequestRecord,
   ReleasedEntryRecord,
+  AgeStatementRecord,
+  GuardianshipRecord,
+  BestInterestsRecord,
   ConsultationRecord,
   ConsultationWordRecord,
   ConsultedCaseRecord,

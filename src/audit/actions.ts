@@ -88,6 +88,13 @@ export const ACTIONS = {
   'link.make': { verb: 'combine', purpose: 'protection' },
   'link.wish': { verb: 'collect', purpose: 'protection' },
   'link.end': { verb: 'alter', purpose: 'protection' },
+  // children
+  'child.view': { verb: 'consult', purpose: 'protection' },
+  'child.say-age': { verb: 'collect', purpose: 'protection' },
+  'child.name-guardian': { verb: 'collect', purpose: 'protection' },
+  'child.end-guardianship': { verb: 'alter', purpose: 'protection' },
+  'child.find-best-interests': { verb: 'collect', purpose: 'protection' },
+  'child.come-of-age': { verb: 'alter', purpose: 'protection' },
   // consultations
   'consultation.fall-due': { verb: 'alter', purpose: 'protection' },
   'consultation.ask': { verb: 'disclose', purpose: 'protection' },

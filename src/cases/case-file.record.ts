@@ -16,6 +16,8 @@ export class CaseFileRecord {
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   /** Since when, where it was not so from the start. */
   @Column('timestamptz', { name: 'child_since', nullable: true }) childSince: Date | null;
+  /** Found to be an adult after all, or of age by now. */
+  @Column('timestamptz', { name: 'adult_since', nullable: true }) adultSince: Date | null;
   @Column('timestamptz', { name: 'contact_lost_since', nullable: true }) contactLostSince: Date | null;
   @Column('uuid', { name: 'opened_by' }) openedBy: string;
   @Column('integer', { default: () => '1' }) version: number;

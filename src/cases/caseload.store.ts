@@ -58,7 +58,7 @@ export class CaseloadStore {
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
       `select g.case_id as "caseId", c.victim_id as "victimId", c.number, case when g.identity then c.called end as called, c.urgency,
-              case when c.child_since > g.rows_until then 'adult' else c.path end as path,
+              case when c.child_since > g.rows_until then 'adult' when c.adult_since > g.rows_until then 'child' else c.path end as path,
               c.provisional or coalesce(c.confirmed_at > g.rows_until, false) as provisional,
               case when g.rows_until is null then c.contact_lost_since end as "contactLostSince", g.relation, g.since, g.since::text as "sinceText", i.name as "leadName", t.institution_id as lead, t.basis,
               case when g.rows_until is null then c.contact_lost_since + (select l.lasts from time_limit l where l.what = $8 and l.country in ($9, '*')

@@ -10,6 +10,7 @@ import { CaseloadStore } from './caseload.store.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore } from './cases.store.js';
+import { ChildProtection } from './child-protection.service.js';
 import { ExclusionsController } from './exclusions.controller.js';
 import { ExclusionsService } from './exclusions.service.js';
 import { ConsentEffectsStore } from './consent-effects.store.js';
@@ -36,6 +37,7 @@ import { TasksStore } from './tasks.store.js';
     CaseloadService,
     CaseloadStore,
     CasesService,
+    ChildProtection,
     CasesStore,
     ExclusionsService,
     ConsentEffectsStore,
@@ -50,6 +52,6 @@ import { TasksStore } from './tasks.store.js';
     TasksService,
     TasksStore,
   ],
-  exports: [CasesService],
+  exports: [CasesService, ChildProtection],
 })
 export class CasesModule {}

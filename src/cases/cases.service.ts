@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Section } from '../access/index.js';
 import type { Tx } from '../audit/index.js';
 import { InstitutionsService } from '../institutions/index.js';
-import { Refusal, type Actor, type CaseId, type InstitutionId } from '../kernel/index.js';
+import { Refusal, type Actor, type CaseId, type Country, type InstitutionId } from '../kernel/index.js';
 import type { CaseState } from './case.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore, type CaseBrief, type TenureBasis } from './cases.store.js';
@@ -63,6 +63,11 @@ export class CasesService {
     section: Section = 'lead',
   ): Promise<void> {
     return this.notes.event(tx, actor, caseId, kind, details, section);
+  }
+
+  /** A task for whoever leads, in the country's own time: the person is asked again. */
+  askAgain(tx: Tx, caseId: CaseId, lead: InstitutionId, country: Country): Promise<void> {
+    return this.tasks.addByRule(tx, caseId, lead, 'ask_again', country, 'consent_ask_again');
   }
 
   /** A line of the timeline that nobody wrote: a time was over. */

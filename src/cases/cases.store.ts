@@ -40,6 +40,7 @@ export interface CaseBrief {
   path: 'adult' | 'child';
   /** Since when, where the person was met as an adult. */
   childSince: Date | null;
+  adultSince: Date | null;
   /** Still sealed: most who look a case up need not know it. `readCalled` opens it. */
   called: Buffer | null;
   urgency: Urgency;
@@ -70,10 +71,16 @@ export class CasesStore {
     await tx.run('select lock_case($1)', [caseId]);
   }
 
+  /** The child-protection body of the place, where it was not in the case of a child yet: it is now. */
+  async childProtectionJoins(tx: Tx, caseId: CaseId): Promise<InstitutionId | undefined> {
+    const row = await tx.row<{ body: InstitutionId | null }>('select child_protection_joins($1) as body', [caseId]);
+    return row?.body ?? undefined;
+  }
+
   /** As the actor may see it; nothing where they may not. */
   async brief(tx: Tx, caseId: CaseId): Promise<CaseBrief | undefined> {
     return tx.row<CaseBrief>(
-      `select c.id, c.number, c.victim_id as "victimId", c.path, c.child_since as "childSince", c.called, c.urgency, c.provisional,
+      `select c.id, c.number, c.victim_id as "victimId", c.path, c.child_since as "childSince", c.adult_since as "adultSince", c.called, c.urgency, c.provisional,
               c.confirmed_at as "confirmedAt", c.contact_lost_since as "contactLostSince", p.opened_by as "openedBy", p.open, p.closed_at as "closedAt",
               p.close_reason as "closeReason", l.lead, clock_timestamp() as now
          from case_file c

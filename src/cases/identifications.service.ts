@@ -20,6 +20,7 @@ import { ConsentsService, QUESTIONS, SectionsService, VictimsStore } from '../vi
 import { caseNumber, readCaseNumber } from './case-number.js';
 import { CaseNotesStore } from './case-notes.store.js';
 import { CasesStore } from './cases.store.js';
+import { ChildProtection } from './child-protection.service.js';
 import { asAnswers, type IdentificationView, type IdentifyBody } from './identification.api.js';
 import { contradictions, urgencyOf, whatItCreates, type Outcome } from './identification.js';
 import { IdentificationCards } from './identification-cards.service.js';
@@ -43,6 +44,7 @@ export class IdentificationsService {
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
     private readonly newPersons: NewPersons,
+    private readonly childProtection: ChildProtection,
     private readonly cards: IdentificationCards,
   ) {}
 
@@ -60,6 +62,7 @@ export class IdentificationsService {
       if (!person) await this.log(tx, actor, id, body, country, outcome, null);
       else if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
       else await this.open(tx, actor, id, body, country, outcome, person);
+      if (person && body.ageGroup !== 'adult') await this.childProtection.joins(tx, actor, person.caseId);
       return this.cards.cardIn(tx, actor, id, { caseId: person?.caseId ?? null, country });
     });
   }

@@ -4,6 +4,7 @@
 export { CaseFileRecord } from './case-file.record.js';
 export { CasesModule } from './cases.module.js';
 export { CasesService } from './cases.service.js';
+export { ChildProtection } from './child-protection.service.js';
 export type { CaseBrief } from './cases.store.js';
 export { IdentificationRecord } from './identification.record.js';
 export { OpenRequests, type RequestChoice } from './open-requests.service.js';

@@ -27,6 +27,7 @@ const brief = (changes: Partial<CaseBrief> = {}): CaseBrief => ({
   victimId: 'person' as CaseBrief['victimId'],
   path: 'adult',
   childSince: null,
+  adultSince: null,
   called: null,
   urgency: 'normal',
   provisional: false,
@@ -66,6 +67,9 @@ describe('What a former lead is shown', () => {
     ['confirmed by then', { confirmedAt: BEFORE }, { provisional: false }],
     ['a child, as was seen later', { path: 'child', childSince: LATER }, { path: 'adult' }],
     ['a child by then', { path: 'child', childSince: BEFORE }, { path: 'child' }],
+    ['of age by now', { path: 'adult', adultSince: LATER }, { path: 'child' }],
+    ['of age then', { path: 'adult', adultSince: BEFORE }, { path: 'adult' }],
+    ['a child and an adult again since', { path: 'adult', childSince: LATER, adultSince: LATER }, { path: 'adult' }],
     ['a child from the start', { path: 'child', childSince: null }, { path: 'child' }],
   ] as const)('says of a person who was %s what was known by then', (_, now, then) => {
     expect(asItWas(brief(now), [tenure(ME, 'T')], ME, UNTIL)).toMatchObject(then);

@@ -7,6 +7,7 @@ interface Led {
 interface LookedAt<Tenure> {
   path: 'adult' | 'child';
   childSince: Date | null;
+  adultSince: Date | null;
   provisional: boolean;
   confirmedAt: Date | null;
   contactLostSince: Date | null;
@@ -31,10 +32,19 @@ export function asItWas<Tenure extends Led, Brief extends LookedAt<Tenure>>(
   return {
     ...brief,
     contactLostSince: null,
-    path: since(brief.childSince) ? 'adult' : brief.path,
+    path: pathThen(brief, since),
     provisional: brief.provisional || since(brief.confirmedAt),
     ...(last && last.institutionId !== me
       ? { open: true, closedAt: null, closeReason: null, lead: { ...last, until: null } }
       : {}),
   };
+}
+
+/** The later of two changes is the one that is taken back first. */
+function pathThen(
+  { path, childSince, adultSince }: Pick<LookedAt<never>, 'path' | 'childSince' | 'adultSince'>,
+  since: (at: Date | null) => boolean,
+): 'adult' | 'child' {
+  if (path === 'adult') return since(adultSince) ? (since(childSince) ? 'adult' : 'child') : 'adult';
+  return since(childSince) ? 'adult' : 'child';
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { CasesModule } from '../cases/index.js';
+import { ChildrenModule } from '../children/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
 import { Addressees } from './addressees.service.js';
@@ -22,7 +23,7 @@ import { ReceptionPlansStore } from './reception-plans.store.js';
 import { TakeoversService } from './takeovers.service.js';
 
 @Module({
-  imports: [AccessModule, InstitutionsModule, VictimsModule, CasesModule],
+  imports: [AccessModule, InstitutionsModule, VictimsModule, CasesModule, ChildrenModule],
   controllers: [HandoversController, AnswersController],
   providers: [
     Addressees,

@@ -13,7 +13,8 @@ import {
 
 const id = (text: string) => text as InstitutionId;
 const sender = { institutionId: id('sender'), country: 'SE', holding: false } as const;
-const adult = { path: 'adult', mayBeChild: false } as const;
+const adult = { path: 'adult', mayBeChild: false, missing: [] } as const;
+const child = { path: 'child', mayBeChild: false, missing: ['guardian'] } as const;
 const abroad = { country: 'LV', institutionId: id('receiver'), mayLead: true } as const;
 const at = (status: Handover['status'], changes: Partial<Handover> = {}): Handover => ({
   status,
@@ -33,10 +34,8 @@ const at = (status: Handover['status'], changes: Partial<Handover> = {}): Handov
 describe('Preparing', () => {
   it('across a border: an adult, by a lead that is no holding lead, to somebody who may lead', () => {
     expect(whyNotPrepare(sender, adult, abroad, 'cross_border')).toBeUndefined();
-    expect(whyNotPrepare(sender, { ...adult, path: 'child' }, abroad, 'cross_border')?.problem).toBe(
-      'child-path-missing',
-    );
-    expect(whyNotPrepare(sender, { ...adult, mayBeChild: true }, abroad, 'cross_border')?.problem).toBe(
+    expect(whyNotPrepare(sender, child, abroad, 'cross_border')?.problem).toBe('child-path-missing');
+    expect(whyNotPrepare(sender, { ...child, path: 'adult', mayBeChild: true }, abroad, 'cross_border')?.problem).toBe(
       'child-path-missing',
     );
     expect(whyNotPrepare({ ...sender, holding: true }, adult, abroad, 'cross_border')?.problem).toBe(
@@ -48,12 +47,10 @@ describe('Preparing', () => {
   });
   it('inside the country a child and a holding lead are handed over too', () => {
     const here = { ...abroad, country: 'SE' } as const;
-    expect(
-      whyNotPrepare({ ...sender, holding: true }, { path: 'child', mayBeChild: true }, here, 'within_country'),
-    ).toBeUndefined();
+    expect(whyNotPrepare({ ...sender, holding: true }, child, here, 'within_country')).toBeUndefined();
   });
   it('a child is not sent across a border by saying that nobody travels', () => {
-    expect(whyNotPrepare(sender, { ...adult, path: 'child' }, abroad, 'none')?.problem).toBe('child-path-missing');
+    expect(whyNotPrepare(sender, child, abroad, 'none')?.problem).toBe('child-path-missing');
   });
   it('the way of travelling fits the countries, and nobody hands over to itself', () => {
     expect(whyNotPrepare(sender, adult, abroad, 'within_country')?.problem).toBe('invalid-input');
@@ -71,9 +68,7 @@ describe('Proposing', () => {
     expect(whyNotPropose(at('prepared', { toCountry: 'SE' }), adult, sender, false)).toBeUndefined();
   });
   it('asks again about child and holding lead, since the case may have changed', () => {
-    expect(whyNotPropose(at('prepared'), { ...adult, path: 'child' }, sender, true)?.problem).toBe(
-      'child-path-missing',
-    );
+    expect(whyNotPropose(at('prepared'), child, sender, true)?.problem).toBe('child-path-missing');
     expect(whyNotPropose(at('prepared'), adult, { ...sender, holding: true }, true)).toBeDefined();
   });
 });

@@ -13,6 +13,8 @@ export interface Person {
   readonly path: 'adult' | 'child';
   /** By the preview, where the case is not on the child path. */
   readonly mayBeChild: boolean;
+  /** For a child: what is not there yet before that country is asked (crossing_condition). */
+  readonly missing: readonly string[];
 }
 export interface Destination {
   readonly country: Country;
@@ -29,21 +31,23 @@ export function whyNotPrepare(sender: Sender, person: Person, to: Destination, t
   return whyNotAcross(sender, person, to.country) ?? whyNotLead(to);
 }
 
-const MAY_BE_CHILD: WhyNot = {
+const childPathMissing = (missing?: readonly string[]): WhyNot => ({
   problem: 'child-path-missing',
-  detail: 'The person is a child or may be one. Please work with the child-protection body of both countries by phone.',
-  hints: { next: 'call the child-protection body' },
-};
+  detail:
+    'The person is a child or may be one. First a guardian, and what the child-protection body finds to be in their interest.',
+  hints: { next: 'child', ...(missing ? { missing } : {}) },
+});
+const isTreatedAsChild = ({ path, mayBeChild }: Person): boolean => path === 'child' || mayBeChild;
 const noYesTo = (country: Country): WhyNot => ({
   problem: 'person-has-not-agreed',
   detail: 'The person has not said yes to being asked for in that country.',
   hints: { next: 'ask the person', question: 'another_country', country },
 });
 
-/** Across a border: never for a child yet, and never by somebody who leads for the night only. */
+/** Across a border: a child under conditions only, and never by somebody who leads for the night only. */
 export function whyNotAcross(sender: Sender, person: Person, to: Country): WhyNot {
   if (to === sender.country) return undefined;
-  if (person.path === 'child' || person.mayBeChild) return MAY_BE_CHILD;
+  if (isTreatedAsChild(person) && person.missing.length > 0) return childPathMissing(person.missing);
   return sender.holding
     ? {
         problem: 'not-possible-now',
@@ -109,7 +113,7 @@ export const whyNotWithoutYes = (verb: Verb, handover: Handover): WhyNot =>
     : undefined;
 
 export const whyNotOnward = (obstacle: Obstacle | null | undefined, to: Country): WhyNot =>
-  !obstacle || obstacle === 'lead_conflict' ? undefined : obstacle === 'child' ? MAY_BE_CHILD : noYesTo(to);
+  !obstacle || obstacle === 'lead_conflict' ? undefined : obstacle === 'child' ? childPathMissing() : noYesTo(to);
 
 /** What is known beside the handover itself when the page says what may be done. */
 export interface Facts {

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { mayBeChild, newReference, PreviewsStore, PreviewView, whyNotAnswers } from '../access/index.js';
+import {
+  mayBeChild,
+  newReference,
+  PreviewsStore,
+  PreviewView,
+  whyNotAnswers,
+  type PreviewAnswers,
+} from '../access/index.js';
 import { settled, Work, type Tx } from '../audit/index.js';
 import { CasesService, type CaseBrief } from '../cases/index.js';
+import { ChildrenService } from '../children/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import {
   found,
@@ -10,6 +18,7 @@ import {
   refuseIf,
   type Actor,
   type CaseId,
+  type Country,
   type HandoverId,
   type InstitutionId,
 } from '../kernel/index.js';
@@ -28,7 +37,7 @@ import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { HandoversStore } from './handovers.store.js';
 import { asked, Moves } from './moves.service.js';
-import { whyNotPrepare, whyNotPropose, type Sender } from './proposal.js';
+import { whyNotPrepare, whyNotPropose, type Person, type Sender } from './proposal.js';
 
 const LATER: Computed = () => 'due_at + (clock_timestamp() - clock_stopped_at)';
 const HALF_LATER: Computed = () => 'half_due_at + (clock_timestamp() - clock_stopped_at)';
@@ -41,6 +50,7 @@ export class ProposalsService {
     private readonly cases: CasesService,
     private readonly institutions: InstitutionsService,
     private readonly consents: ConsentsService,
+    private readonly children: ChildrenService,
     private readonly previews: PreviewsStore,
     private readonly store: HandoversStore,
     private readonly addressees: Addressees,
@@ -68,7 +78,7 @@ export class ProposalsService {
       refuseIf(
         whyNotPrepare(
           sender(actor, file),
-          { path: file.path, mayBeChild: mayBeChild(body.preview) },
+          await this.person(tx, caseId, file, body.preview, country),
           { country, ...(to ? { institutionId: to.id, mayLead: await mayLead } : {}) },
           body.travel,
         ),
@@ -118,7 +128,7 @@ export class ProposalsService {
       await settled([brief, preview, yes, sending]);
       const file = found(await brief);
       refuseIfNotLead(actor, file);
-      const person = { path: file.path, mayBeChild: mayBeChild((await preview) ?? {}) };
+      const person = await this.person(tx, handover.caseId, file, (await preview) ?? {}, handover.toCountry);
       refuseIf(whyNotPropose(handover, person, sender(actor, file), await yes));
       const { told, due, candidates } = await this.addressees.check(tx, handover, await sending);
       return {
@@ -170,6 +180,18 @@ export class ProposalsService {
       },
       note: {},
     }));
+  }
+
+  private async person(
+    tx: Tx,
+    caseId: CaseId,
+    { path }: CaseBrief,
+    preview: PreviewAnswers,
+    to: Country,
+  ): Promise<Person> {
+    const person = { path, mayBeChild: mayBeChild(preview) };
+    const child = path === 'child' || person.mayBeChild;
+    return { ...person, missing: child ? await this.children.missing(tx, caseId, to) : [] };
   }
 
   /** Everybody who has the request before them, to be told that it is gone. */

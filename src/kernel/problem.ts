@@ -18,7 +18,7 @@ export const PROBLEMS = {
   'person-has-not-agreed': { status: 409, title: 'The person has not said yes to this' },
   'child-path-missing': {
     status: 409,
-    title: 'A child, or a person who may be one, is not handed across a border here yet',
+    title: 'Before a child, or a person who may be one, crosses a border something is missing',
   },
   'desk-closed': { status: 409, title: 'This desk is closed now' },
   'not-able-to-lead': { status: 409, title: 'This institution cannot take the lead' },

@@ -9,6 +9,18 @@ export const KINDS = {
     'The person of a case you lead was met again',
     'Persona jūsu vadītā lietā ir satikta atkārtoti',
   ),
+  'case.child-here': needsYou(
+    'You take part in the case of a child, or of one who may be',
+    'Jūs piedalāties bērna vai iespējama bērna lietā',
+  ),
+  'child.changed': needsYou(
+    'Something changed about a child whose case you lead',
+    'Kas mainījies par bērnu jūsu vadītā lietā',
+  ),
+  'child.came-of-age': needsYou(
+    'A child whose case you lead is of age today: ask again',
+    'Bērns jūsu vadītā lietā šodien kļuvis pilngadīgs: jautājiet vēlreiz',
+  ),
   'case.fell-back': needsYou('The lead of a case fell to you', 'Lietas vadība pārgājusi jums'),
   'case.lead-left': forInformation(
     'Another institution now leads a case you held',

@@ -28,7 +28,8 @@ export function opens(kind: string, subjects: Subjects): Opens | undefined {
     if (about === what && subjects[what]) return { what, id: subjects[what] };
   if (about === 'task')
     for (const what of ['need', 'handover'] as const) if (subjects[what]) return { what, id: subjects[what] };
-  return ['case', 'task', 'interview', 'complaint', 'link', 'consultation'].includes(about ?? '') && subjects['case']
+  return ['case', 'child', 'task', 'interview', 'complaint', 'link', 'consultation'].includes(about ?? '') &&
+    subjects['case']
     ? { what: 'case', id: subjects['case'] }
     : undefined;
 }

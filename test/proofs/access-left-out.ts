@@ -8,6 +8,7 @@ import type { World } from './access-world.js';
 export const plant = async (world: World, caseId: string, lead: Place) => ({
   interview: await askedBefore(world, caseId),
   link: await linked(world, caseId, lead),
+  guardian: await aChild(world, caseId, lead),
   ...(await disclosed(world, caseId, lead)),
   complaint: await complained(world, caseId, lead),
   exclusion: await leaveOut(world, caseId, lead),
@@ -111,6 +112,20 @@ async function askedBefore(world: World, caseId: string): Promise<string> {
   );
   await lookedFor(world, caseId);
   return interview;
+}
+
+/** The body that protects children was asked how old, who stands for them, and whether Latvia would be good. */
+async function aChild(world: World, caseId: string, lead: Place): Promise<true> {
+  await world.rows('set session_replication_role = replica');
+  for (const row of [
+    `age_statement (case_id, country, source, says, institution_id, account_id) values ($1, 'SE', 'stated', 'adult', $2, uuidv7())`,
+    `guardianship (case_id, who, appointed_by, conflict, institution_id, account_id) values ($1, 'representative', 'court', 'none_found', $2, uuidv7())`,
+    `best_interests (case_id, country, family, child, guardian, finding, institution_id, account_id)
+       values ($1, 'LV', 'against', 'objects', 'not_asked', 'not_in_their_interest', $2, uuidv7())`,
+  ])
+    await world.rows(`insert into ${row}`, caseId, idOf(lead));
+  await world.rows('set session_replication_role = origin');
+  return true;
 }
 
 /** Somebody looked for this person, and the holder has not decided yet. */

@@ -20,6 +20,26 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
       who: each(LEADS, to('yes', 'CW', 'LC')),
     },
   },
+  // A child: whole, for whoever reads `family`; who looks back sees what was so in their own time.
+  age_statement: {
+    of: 't.case_id = :case', words: { before: 't.at < :T' }, sees: { ...each(LEADS, TEAM), former_lead: BEFORE },
+    add: {
+      row: `(case_id, country, source, says, institution_id, account_id) values (:case, 'SE', 'stated', 'unsure', :me, :account)`,
+      forged: `(case_id, country, source, says, institution_id, account_id) values (:case, 'SE', 'stated', 'unsure', :me, :somebody)`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
+    },
+  },
+  guardianship: {
+    of: 't.case_id = :case', words: { before: 't.since < :T' }, sees: { ...each(LEADS, TEAM), former_lead: BEFORE },
+    change: { set: `ended_at = now(), end_reason = 'by_mistake'`, who: each(LEADS, TEAM) },
+    add: {
+      first: `update guardianship set ended_at = now(), end_reason = 'by_mistake' where case_id = :case and ended_at is null`,
+      row: `(case_id, who, appointed_by, conflict, institution_id, account_id) values (:case, 'public_body', 'court', 'none_found', :me, :account)`,
+      forged: `(case_id, who, appointed_by, conflict, institution_id, account_id) values (:case, 'public_body', 'court', 'none_found', :me, :somebody)`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
+    },
+  },
+  best_interests: { of: 't.case_id = :case', words: { before: 't.at < :T' }, sees: { ...each(LEADS, TEAM), former_lead: BEFORE } },
   // Persons who belong together: each side its own row, with what the person there said.
   case_link: { of: 't.id = :link', sees: each(LEADS, TEAM) },
   linked_case: {

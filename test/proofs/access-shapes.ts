@@ -93,6 +93,9 @@ export const SHAPES = {
   lookAhead: paths(
     'section opens entries[]{id section content{*} statement language regime recordedAt recordedBy institution} beyond crossings[]{from to ground} next',
   ),
+  child: paths(`path ages[]{country says source} bornOn guardian{id who appointedBy conflict contact institution since}
+    bestInterests[]{country finding family child guardian reasons placementReference institution at missing[] missingBeforeDeparture[]}
+    conditions[]{condition before source verifiedOn} allowed[]`),
   links: paths(`items[]{${LINK}} allowed[] next`),
   link: paths(LINK),
   interviews: paths(

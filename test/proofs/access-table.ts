@@ -40,6 +40,10 @@ const registered = {
   ...each(['lead', 'holding_lead', 'new_lead'], as('done', 'CW', 'LC')),
 };
 
+const CHILD_READS = each([...LEADS, 'former_lead'], as('shown', 'CW', 'LC'));
+// In Malmö the municipality protects children as well; whoever holds a case for the night, or leads it in Riga, does not.
+const CHILD_FINDS = { ...registered, ...each(['holding_lead', 'new_lead'], as('403', 'CW', 'LC')) };
+
 // One line for a route where it fits: to be read as a table.
 // prettier-ignore
 export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -130,6 +134,15 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/cases/:id/links/:link/add': { roles: WORKERS, of: 'case', body: { number: 'ZZ-000-000' }, who: { ...registered, ...each(LEADS, as('400', 'CW', 'LC')) } },
   'POST /api/cases/:id/links/:link/wish': { roles: WORKERS, of: 'case', body: { wish: 'apart', askedAlone: true }, who: registered, shape: { '*': SHAPES.link } },
   'POST /api/cases/:id/links/:link/end': { roles: WORKERS, of: 'case', body: { reason: 'not_so' }, who: registered, shape: { '*': SHAPES.link } },
+
+  // A child: whoever reads `family` of the case whole; what is in their interest is for the body that protects children.
+  'GET /api/cases/:id/child': { roles: WORKERS, of: 'case', who: CHILD_READS, shape: { '*': SHAPES.child }, personal: { '*': 'child' } },
+  'POST /api/cases/:id/child/ages': { roles: WORKERS, of: 'case', body: { source: 'stated', says: 'unsure' }, who: registered },
+  'POST /api/cases/:id/child/guardians': { roles: WORKERS, of: 'case', body: { who: 'public_body', appointedBy: 'court', conflict: 'none_found' }, who: registered },
+  'POST /api/cases/:id/child/guardians/end': { roles: WORKERS, of: 'case', body: { reason: 'by_mistake' }, who: registered },
+  'POST /api/cases/:id/child/best-interests': {
+    roles: WORKERS, of: 'case', body: { country: 'LV', family: 'against', child: 'objects', guardian: 'not_asked', finding: 'not_in_their_interest' }, who: CHILD_FINDS,
+  },
 
   // The register of what was asked before: whoever reads `interviews` of the case; whoever writes there enters and relies.
   'GET /api/cases/:id/interviews': {

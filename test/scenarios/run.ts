@@ -1,4 +1,5 @@
 // npm run scenarios — flows.md 5, over HTTP as real users, on a server and a database of its own.
+import { children } from './children.js';
 import { consents } from './consents.js';
 import { days } from './days.js';
 import { disclosures } from './disclosures.js';
@@ -26,6 +27,7 @@ const all: readonly Scenario[] = [
   ...samePerson,
   ...links,
   ...consultations,
+  ...children,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;
