@@ -70,7 +70,7 @@ export class TasksStore {
     );
   }
 
-  /** Due after the country's own time for it (time_limit), or the one that holds for all. */
+  /** Due after the country's own time for it (time_limit), or the one that holds for all. Not twice: one that is open stays. */
   async addByRule(
     tx: Tx,
     caseId: CaseId,
@@ -82,7 +82,9 @@ export class TasksStore {
     await tx.run(
       `insert into case_task (case_id, institution_id, kind, due_at)
        select $1, $2, $3, clock_timestamp() + lasts from time_limit
-        where what = $5 and country in ($4, '*') and during @> clock_timestamp() order by country = '*' limit 1`,
+        where what = $5 and country in ($4, '*') and during @> clock_timestamp()
+          and not exists (select 1 from case_task where case_id = $1 and institution_id = $2 and kind = $3 and done_at is null)
+        order by country = '*' limit 1`,
       [caseId, institutionId, kind, country, what],
     );
   }

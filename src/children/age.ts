@@ -1,4 +1,4 @@
-import type { Country } from '../kernel/index.js';
+import type { Country, WhyNot } from '../kernel/index.js';
 
 export const AGE_SOURCES = ['stated', 'document', 'assessment'] as const;
 export type AgeSource = (typeof AGE_SOURCES)[number];
@@ -37,6 +37,17 @@ const mostCareful = (said: readonly Said[]): Said | undefined =>
 
 /** A day such as 2008-02-29, so that days compare as text: whoever was born on it is of age from the 1st of March. */
 export const comesOfAgeOn = (bornOn: string): string => `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`;
+
+/** A day of birth says the same as the word beside it; who doubts what a paper says leaves its day out. */
+export function whyNotBorn({ says, bornOn }: { says: AgeSaid; bornOn?: string }, today: string): WhyNot {
+  const no = (detail: string): WhyNot => ({ problem: 'invalid-input', detail });
+  if (bornOn === undefined) return undefined;
+  if (bornOn > today) return no('The day of birth must not lie in the future.');
+  if (says === 'adult') return isOfAge([bornOn], today) ? undefined : no('By this day of birth the person is a child.');
+  return isOfAge([bornOn], today)
+    ? no('By this day of birth the person is an adult. Leave it out if you doubt it.')
+    : undefined;
+}
 
 /** Of several days of birth the latest counts: nobody loses a child's protection by the one that suits somebody. */
 export function isOfAge(bornOn: readonly string[], today: string): boolean {

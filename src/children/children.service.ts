@@ -3,7 +3,7 @@ import { Work, type Tx } from '../audit/index.js';
 import { CasesService, ChildProtection, type CaseBrief } from '../cases/index.js';
 import { found, invalid, permit, Refusal, refuseIf, type Actor, type CaseId, type Country } from '../kernel/index.js';
 import { SectionsService } from '../victims/index.js';
-import { isTreatedAsChild, treatedAs } from './age.js';
+import { isTreatedAsChild, treatedAs, whyNotBorn } from './age.js';
 import { whyNotFinding, whyNotGuardian } from './child.js';
 import type {
   ChildView,
@@ -32,11 +32,13 @@ export class ChildrenService {
   sayAge(actor: Actor, caseId: CaseId, body: SayAgeBody): Promise<ChildView> {
     return this.work.write(actor, 'child.say-age', { case: caseId }, async (tx) => {
       const brief = await this.writable(tx, actor, caseId);
-      if (body.bornOn && body.bornOn > brief.now.toISOString().slice(0, 10))
-        throw invalid('bornOn', 'must not lie in the future');
+      const contradiction = whyNotBorn(body, brief.now.toISOString().slice(0, 10));
+      if (contradiction) throw invalid('bornOn', contradiction.detail);
       await this.store.sayAge(tx, actor, caseId, brief.victimId, body);
       const path = isTreatedAsChild(treatedAs(await this.store.said(tx, caseId))) ? 'child' : 'adult';
-      if (path !== brief.path) await this.store.standOnPath(tx, caseId, path);
+      // Whoever came of age is no child again because somebody calls them an adult.
+      const changes = path !== brief.path && !(path === 'child' && body.says === 'adult');
+      if (changes) await this.standOn(tx, actor, brief, path);
       await this.cases.note(tx, actor, caseId, 'child.say-age', { source: body.source, says: body.says }, 'family');
       await this.childProtection.joins(tx, actor, caseId);
       this.tellLead(tx, actor, brief);
@@ -85,6 +87,14 @@ export class ChildrenService {
       this.tellLead(tx, actor, brief);
       return this.shown(tx, actor, caseId, 'act');
     });
+  }
+
+  /** Only the lead finds that a person is an adult; then a guardian's part ends, and they are asked for themselves. */
+  private async standOn(tx: Tx, actor: Actor, { id, lead }: CaseBrief, path: 'adult' | 'child'): Promise<void> {
+    await this.store.standOnPath(tx, id, path);
+    if (path === 'child' || lead?.institutionId !== actor.institutionId) return;
+    await this.store.endGuardianship(tx, id, 'came_of_age');
+    await this.cases.askAgain(tx, id, actor.institutionId, actor.country);
   }
 
   /** What is still missing before this country is asked for a child. */

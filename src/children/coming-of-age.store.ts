@@ -28,7 +28,7 @@ export class ComingOfAgeStore {
       `select c.id as "caseId", c.victim_id as "victimId", (clock_timestamp() at time zone i.time_zone)::date::text as today,
               array_agg(a.id order by a.id) as said, array_agg(a.born_on order by a.id) as born
          from case_file c join lead_tenure t on t.case_id = c.id and upper_inf(t.during) join institution i on i.id = t.institution_id
-         join age_statement a on a.case_id = c.id and a.born_on is not null
+         join age_statement a on a.case_id = c.id and a.born_on is not null and a.says <> 'adult'
         where c.path = 'child' and ($1::uuid is null or c.id > $1) group by c.id, i.time_zone order by c.id limit ${AT_ONCE}`,
       [after ?? null],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsService, type Section } from '../access/index.js';
 import { settled, type Tx } from '../audit/index.js';
-import { CasesService, OpenRequests, type RequestChoice } from '../cases/index.js';
+import { CasesService, ChildProtection, OpenRequests, type RequestChoice } from '../cases/index.js';
 import { InstitutionsService, type Institution } from '../institutions/index.js';
 import { found, invalid, now, Refusal, refuseIf, type Actor, type HandoverId } from '../kernel/index.js';
 import { ConsentsService } from '../victims/index.js';
@@ -23,6 +23,7 @@ const FOR_OBLIGATIONS: readonly Section[] = ['lead', 'proceedings'];
 export class TakeoversService {
   constructor(
     private readonly cases: CasesService,
+    private readonly childProtection: ChildProtection,
     private readonly institutions: InstitutionsService,
     private readonly grants: GrantsService,
     private readonly consents: ConsentsService,
@@ -144,6 +145,8 @@ export class TakeoversService {
         ...this.stays(tx, handover, sender),
         ...(due.length > 0 ? [this.feedback.plan(tx, handover, due)] : []),
         this.requests.settleAtTakeover(tx, caseId, choices, to),
+        // In the country where the person is now.
+        this.childProtection.joins(tx, actor, caseId),
       ],
       note: { from, to },
       tell: [{ kind: 'taken-over', to: from }],

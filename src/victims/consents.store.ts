@@ -37,7 +37,8 @@ export class ConsentsStore {
   async latest(tx: Tx, caseId: CaseId): Promise<ConsentAnswer[]> {
     const rows = await tx.rows<Omit<ConsentAnswer, 'evidence'> & { evidence: Buffer | null }>(
       `select c.id, c.case_id as "caseId", c.question, c.answer, c.why_not_asked as "whyNotAsked", c.country, c.request_id as "requestId",
-              c.sections, c.how_asked as "howAsked", c.provisional, c.valid_until as "validUntil", c.recorded_at as "recordedAt",
+              c.sections, c.how_asked as "howAsked", c.provisional, least(c.valid_until, case when c.how_asked ->> 'guardian' = 'agreed'
+                then (select f.adult_since from case_file f where f.id = c.case_id and f.adult_since > c.recorded_at) end) as "validUntil", c.recorded_at as "recordedAt",
               c.purpose, c.recipient_institution as "recipientInstitution", c.recipient_kinds as "recipientKinds", c.withdrawal, c.evidence,
               a.name as "recordedBy", i.name as institution, c.institution_id as "institutionId", i.country as "askedIn", r.name as recipient
          from consent_answer c join account a on a.id = c.account_id join institution i on i.id = c.institution_id

@@ -3,6 +3,7 @@ import { seededId } from '../../src/institutions/index.js';
 import { A_PLAN, aCase, aProposal, A_YES, done, HOW_ASKED } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
+import { SHELTERS } from '../support/referrals.js';
 import { Town } from '../support/town.js';
 
 const TALLINN = { institution: seededId('EE', 'Child protection of the municipality, Estonia') };
@@ -44,6 +45,20 @@ const yearsAgo = (years: number) => {
   return new Date(Date.UTC(now.getUTCFullYear() - years, now.getUTCMonth(), now.getUTCDate() - 2))
     .toISOString()
     .slice(0, 10);
+};
+/** Of age tomorrow, whatever the hour. */
+const tomorrow = (years: number) => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear() - years, now.getUTCMonth(), now.getUTCDate() + 1))
+    .toISOString()
+    .slice(0, 10);
+};
+/** Where the case is led the calendar is two days ahead. */
+const twoDaysLater = async (does: () => Promise<void>) => {
+  const zone = 'update institution set time_zone = $1 where id = $2';
+  await town.rows(zone, 'XXX-48', seededId('LV', "Orphans' court"));
+  await does();
+  await town.rows(zone, 'Europe/Riga', seededId('LV', "Orphans' court"));
 };
 
 describe('Somebody who may be a child', () => {
@@ -93,6 +108,45 @@ describe('Somebody who may be a child', () => {
     expect((await leaves()).body.type).toBe('/problems/person-has-not-agreed');
   });
 
+  it('is taken over abroad: the lead and the guardian’s papers are there, and the body that protects children in that place', async () => {
+    const { caseId } = await met();
+    done(await child.post(of(caseId, 'guardians'), GUARDIAN));
+    done(await child.post(of(caseId, 'best-interests'), { ...GOOD, country: 'SE', placementReference: 'Canary SE 7' }));
+    const to = { institution: SHELTERS.families };
+    const focal = await town.login('se.coordinator');
+    done(await focal.post('/api/mandates', { ...to, kind: 'lead', source: 'a decision of the municipality' }));
+    const { id } = done(await child.post(`/api/cases/${caseId}/handovers`, aProposal(to)));
+    done(await child.post(`/api/handovers/${id}/propose`));
+    const house = await town.login('se.shelter.families');
+    done(await house.post(`/api/handovers/${id}/accept`, A_YES));
+    const yes = {
+      personAgreed: true,
+      sections: ['identity', 'family'],
+      howAsked: { ...HOW_ASKED, guardian: 'agreed' },
+    };
+    done(await child.post(`/api/handovers/${id}/agree`, yes));
+    done(await house.put(`/api/handovers/${id}/reception-plan`, A_PLAN, { 'if-match': '"v0"' }));
+    done(await child.post(`/api/handovers/${id}/depart`, { expectedAt: A_PLAN.at }));
+    done(await house.post(`/api/handovers/${id}/take-over`, { metBy: 'night worker' }));
+    expect((await house.get(`/api/cases/${caseId}`)).body.leads.institution).toContain('Österlen');
+    expect((await house.get(of(caseId))).body).toMatchObject({
+      path: 'child',
+      guardian: { contact: GUARDIAN.contact },
+    });
+    const [joined] = await town.rows(
+      `select i.country, i.kind from case_grant g join institution i on i.id = g.institution_id
+        where g.case_id = $1 and g.cause = 'child_rule' and upper_inf(g.during) and i.country = 'SE'`,
+      caseId,
+    );
+    expect(joined).toEqual({ country: 'SE', kind: 'social_municipal' });
+    const told = await town.rows(
+      `select i.country from outbox o join institution i on i.id = (o.subjects ->> 'to')::uuid
+        where o.kind = 'case.child-here' and o.subjects ->> 'case' = $1`,
+      caseId,
+    );
+    expect(told).toEqual([{ country: 'SE' }]);
+  });
+
   it('stays where the family assessment speaks against it; the lead stays too', async () => {
     const { caseId } = await met();
     done(await child.post(of(caseId, 'guardians'), GUARDIAN));
@@ -107,10 +161,13 @@ describe('Somebody who may be a child', () => {
 
   it('whose guardian has ended, or has an interest of their own, waits again', async () => {
     const { caseId } = await met();
-    done(await child.post(of(caseId, 'best-interests'), GOOD));
     done(await child.post(of(caseId, 'guardians'), { ...GUARDIAN, conflict: 'not_looked_into' }));
+    done(await child.post(of(caseId, 'best-interests'), GOOD));
     expect(await missing(caseId)).toEqual(['guardian']);
     done(await child.post(of(caseId, 'guardians'), GUARDIAN));
+    // What the one before agreed to, this one has not.
+    expect(await missing(caseId)).toEqual(['guardian_agrees']);
+    done(await child.post(of(caseId, 'best-interests'), GOOD));
     expect(await missing(caseId)).toBe(201);
     done(await child.post(of(caseId, 'guardians/end'), { reason: 'conflict' }));
     expect(await missing(caseId)).toEqual(['guardian']);
@@ -145,8 +202,22 @@ describe('A case that turns out to be a child’s', () => {
     const { caseId } = await aCase(town.officer, { ageGroup: 'unsure' });
     const path = async (body: object) => done(await town.social.post(of(caseId, 'ages'), body)).path;
     expect(await path({ source: 'stated', says: 'adult' })).toBe('child');
+    done(await town.social.post(of(caseId, 'guardians'), GUARDIAN));
     expect(await path({ source: 'assessment', says: 'adult' })).toBe('adult');
+    expect((await town.social.get(of(caseId))).body.guardian).toBeNull();
     expect(await path({ source: 'stated', says: 'unsure' })).toBe('child');
+  });
+
+  it('takes no day of birth that says the opposite of the word beside it', async () => {
+    const { caseId } = await met();
+    const say = async (says: string, bornOn: string) =>
+      (await child.post(of(caseId, 'ages'), { source: 'document', says, bornOn })).status;
+    expect([
+      await say('unsure', yearsAgo(30)),
+      await say('child', yearsAgo(18)),
+      await say('adult', yearsAgo(17)),
+    ]).toEqual([400, 400, 400]);
+    expect(await say('unsure', '2990-01-01')).toBe(400);
   });
 });
 
@@ -159,20 +230,42 @@ describe('Coming of age', () => {
     expect((await child.get(of(caseId))).body).toMatchObject({ path: 'child', bornOn: yearsAgo(17) });
     const { caseId: other } = await met();
     done(await child.post(of(other, 'guardians'), GUARDIAN));
-    done(await child.post(of(other, 'ages'), { source: 'document', says: 'child', bornOn: yearsAgo(18) }));
+    const across = { question: 'another_country', answer: { answer: 'yes', countries: ['EE'] } };
+    const byGuardian = { ...across, howAsked: { ...HOW_ASKED, guardian: 'agreed' } };
+    done(await child.post(`/api/cases/${other}/consents`, byGuardian));
+    // A passport from somewhere else that says thirty makes nobody come of age here.
+    done(await child.post(of(other, 'ages'), { source: 'stated', says: 'unsure' }));
+    done(await child.post(of(other, 'ages'), { source: 'document', says: 'adult', bornOn: yearsAgo(30) }));
+    done(await child.post(of(other, 'ages'), { source: 'stated', says: 'unsure', bornOn: tomorrow(18) }));
+    done(await child.post(of(other, 'guardians'), GUARDIAN));
     await town.scan();
-    await town.scan();
+    expect((await child.get(of(other))).body).toMatchObject({ path: 'child', guardian: { who: 'representative' } });
+    await twoDaysLater(async () => {
+      await town.scan();
+      await town.scan();
+    });
     expect((await child.get(of(other))).body).toMatchObject({ path: 'adult', guardian: null });
     const tasks = await town.rows(
       `select kind from case_task where case_id = $1 and done_at is null order by kind`,
       other,
     );
-    expect(tasks.filter(({ kind }) => kind === 'ask_again').length).toBe(2);
+    expect(tasks.filter(({ kind }) => kind === 'ask_again').length).toBe(1);
     const told = await town.rows(
       `select 1 from outbox where kind = 'child.came-of-age' and subjects ->> 'case' = $1`,
       other,
     );
     expect(told.length).toBe(1);
+    const { questions } = (await child.get(`/api/cases/${other}`)).body;
+    expect(questions.find(({ question }: { question: string }) => question === 'another_country').standing).toBe(
+      'ask_again',
+    );
+    expect((await child.post(`/api/cases/${other}/handovers`, aProposal(TALLINN))).status).toBe(201);
+    const [{ id }] = await town.rows('select id from handover where case_id = $1', other);
+    const refused = await child.post(`/api/handovers/${id}/propose`);
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/person-has-not-agreed']);
+    done(await child.post(`/api/cases/${other}/consents`, { ...across, howAsked: HOW_ASKED }));
+    done(await child.post(`/api/handovers/${id}/propose`));
+    expect(done(await child.post(of(other, 'ages'), { source: 'stated', says: 'adult' })).path).toBe('adult');
   });
 });
 
