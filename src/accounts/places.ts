@@ -1,13 +1,29 @@
-import { holds, type Actor, type Role } from '../kernel/index.js';
+import { holds, ROLES, type Actor, type InstitutionKind, type Role } from '../kernel/index.js';
+
+const WORKERS: readonly Role[] = ['caseworker', 'lead_coordinator'];
+const AT_WORK: readonly Role[] = ['first_responder', ...WORKERS, 'national_focal_point'];
 
 /** Where the pages lead somebody: what their roles open at all. What may be done there each view says for itself. */
 const PLACES: Readonly<Record<string, readonly Role[]>> = {
-  identify: ['first_responder', 'caseworker', 'lead_coordinator'],
-  'work-on-cases': ['caseworker', 'lead_coordinator'],
-  'ask-advice': ['first_responder', 'caseworker', 'lead_coordinator', 'national_focal_point'],
+  'read-inbox': [...WORKERS, 'national_focal_point'],
+  identify: ['first_responder', ...WORKERS],
+  'work-on-cases': WORKERS,
+  'ask-advice': AT_WORK,
+  'raise-alarm': AT_WORK,
+  'review-glass': AT_WORK,
+  'ask-disclosure': WORKERS,
+  'hear-complaints': WORKERS,
+  'read-figures': [...WORKERS, 'national_focal_point', 'analyst'],
+  'read-directory': ROLES,
   'manage-accounts': ['institution_administrator'],
   'read-audit': ['auditor'],
 };
 
+/** Places that belong to the work of one kind of institution. */
+const ONLY: Readonly<Record<string, readonly InstitutionKind[]>> = { 'hear-complaints': ['ombudsman'] };
+
 export const placesFor = (actor: Actor): string[] =>
-  Object.keys(PLACES).filter((place) => PLACES[place]?.some((role) => holds(actor, role)));
+  Object.keys(PLACES).filter(
+    (place) =>
+      PLACES[place]?.some((role) => holds(actor, role)) && (ONLY[place]?.includes(actor.institutionKind) ?? true),
+  );

@@ -13,12 +13,18 @@ export interface SignedIn {
   readonly token: string;
   readonly factors: readonly FactorGiven[];
   readonly startedAt: Date;
+  /** Without a request from now on. */
   readonly endsAt: Date;
+  /** Whatever is done. */
+  readonly lastsUntil: Date;
   readonly mustChangePassword: boolean;
 }
 
 /** `__Host-` binds the cookie to this host, to HTTPS and to the whole path (security.md 6.8). */
 export const COOKIE = '__Host-sid';
+
+/** On a request that a page makes by itself, while nobody is at it. */
+export const UNATTENDED = 'x-unattended';
 
 export const IDLE_LIMIT = '30 minutes';
 export const ABSOLUTE_LIMIT = '12 hours';

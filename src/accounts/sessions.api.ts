@@ -41,7 +41,9 @@ export class SessionView {
   mustChangePassword: boolean;
   factors: FactorView[];
   startedAt: Date;
-  /** The session ends then, or after half an hour without a request. */
+  /** When the session ends if nothing is done until then. */
   endsAt: Date;
+  /** When it ends whatever is done. */
+  lastsUntil: Date;
   allowed: string[];
 }

@@ -48,7 +48,7 @@ export class SessionsController {
   }
 }
 
-const toView = ({ actor, factors, startedAt, endsAt, mustChangePassword }: SignedIn): SessionView => ({
+const toView = ({ actor, factors, startedAt, endsAt, lastsUntil, mustChangePassword }: SignedIn): SessionView => ({
   accountId: actor.accountId,
   name: actor.name,
   institution: {
@@ -64,7 +64,11 @@ const toView = ({ actor, factors, startedAt, endsAt, mustChangePassword }: Signe
   factors: factors.map(({ factor, at }) => ({ factor, at })),
   startedAt,
   endsAt,
-  allowed: mustChangePassword ? ['end', 'change-password'] : allowed(actor),
+  lastsUntil,
+  allowed: [
+    ...(endsAt < lastsUntil ? ['stay'] : []),
+    ...(mustChangePassword ? ['end', 'change-password'] : allowed(actor)),
+  ],
 });
 
 const allowed = (actor: Actor): string[] => [

@@ -23,11 +23,11 @@ export class SessionsService {
     private readonly work: Work,
   ) {}
 
-  /** The actor behind a token; nobody when it is unknown, too old, ended, or its account is disabled. */
-  async signedIn(token: string | undefined, requestId: string): Promise<SignedIn | undefined> {
+  /** The actor behind a token; nobody when it is unknown, too old, ended, or its account is disabled. `attended`: by a human. */
+  async signedIn(token: string | undefined, requestId: string, attended = true): Promise<SignedIn | undefined> {
     if (!token || token.length > 100) return undefined;
     try {
-      const row = await this.store.live(sha256(token));
+      const row = await this.store.live(sha256(token), attended);
       return row && toSignedIn(row, token, requestId);
     } catch (error) {
       throw asRefusal(error);
@@ -119,5 +119,6 @@ const toSignedIn = (row: SessionRow, token: string, requestId: string): SignedIn
   factors: row.factors,
   startedAt: row.startedAt,
   endsAt: row.endsAt,
+  lastsUntil: row.lastsUntil,
   mustChangePassword: row.mustChangePassword,
 });

@@ -12,6 +12,7 @@ export type SessionRow = ActorRow & {
   factors: FactorGiven[];
   startedAt: Date;
   endsAt: Date;
+  lastsUntil: Date;
   mustChangePassword: boolean;
 };
 
@@ -27,17 +28,20 @@ const ACTOR = `a.id as "accountId", a.name, a.roles, a.language, i.id as "instit
   i.kind as "institutionKind", i.country, i.time_zone as "timeZone"`;
 const MAY_ENTER = `a.disabled_at is null and (i.ended_at is null or i.ended_at > clock_timestamp())`;
 
-// One round trip per request: disabling, logout and a changed role all count from the next one.
+// One round trip per request: disabling, logout and a changed role all count from the next one. What a page asks by itself
+// ($2 false) keeps nobody signed in: an open screen that nobody looks at ends like a closed one.
+const SEEN = `case when $2::boolean and s.seen_at < clock_timestamp() - interval '1 minute' then clock_timestamp() else s.seen_at end`;
 const LIVE = `
   with live as (
-    select s.id as "sessionId", s.factors, s.created_at as "startedAt", s.expires_at as "endsAt",
+    select s.id as "sessionId", s.factors, s.created_at as "startedAt", s.expires_at as "lastsUntil",
+           least(s.expires_at, ${SEEN} + interval '${IDLE_LIMIT}') as "endsAt",
            a.must_change_password as "mustChangePassword", ${ACTOR}
       from session s join account a on a.id = s.account_id join institution i on i.id = a.institution_id
      where s.token_hash = $1 and s.ended_at is null and s.expires_at > clock_timestamp()
        and s.seen_at > clock_timestamp() - interval '${IDLE_LIMIT}' and ${MAY_ENTER}),
   seen as (
     update session s set seen_at = clock_timestamp() from live
-     where s.id = live."sessionId" and s.seen_at < clock_timestamp() - interval '1 minute')
+     where s.id = live."sessionId" and $2::boolean and s.seen_at < clock_timestamp() - interval '1 minute')
   select * from live`;
 
 const DOOR = `
@@ -60,8 +64,8 @@ const FAILED = `
 export class SessionsStore {
   constructor(private readonly connections: Connections) {}
 
-  live(tokenHash: Buffer): Promise<SessionRow | undefined> {
-    return this.alone((database) => database.row<SessionRow>(LIVE, [tokenHash]));
+  live(tokenHash: Buffer, attended: boolean): Promise<SessionRow | undefined> {
+    return this.alone((database) => database.row<SessionRow>(LIVE, [tokenHash, attended]));
   }
 
   /** Who knocks, and how often they failed from there. */

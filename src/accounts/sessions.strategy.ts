@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { Strategy as Custom } from 'passport-custom';
 import { Strategy as Local } from 'passport-local';
 import type { RequestWithActor } from '../platform/http/index.js';
-import { COOKIE, type SignedIn } from './session.js';
+import { COOKIE, UNATTENDED, type SignedIn } from './session.js';
 import { SessionsService, type Newcomer } from './sessions.service.js';
 
 /** What both strategies read of Fastify's request. */
@@ -34,7 +34,7 @@ export class SessionStrategy extends PassportStrategy(Custom, 'session') {
   }
 
   validate(request: unknown): Promise<SignedIn | undefined> {
-    const { cookies, id } = request as KnockingRequest;
-    return this.sessions.signedIn(cookies[COOKIE], id);
+    const { cookies, id, headers } = request as KnockingRequest;
+    return this.sessions.signedIn(cookies[COOKIE], id, headers[UNATTENDED] === undefined);
   }
 }

@@ -60,7 +60,7 @@ describe('an administrator makes accounts', () => {
     const worker = await test.people.login(body.login, body.startingPassword);
     expect((await worker.get('/api/session')).body).toMatchObject({
       mustChangePassword: true,
-      allowed: ['end', 'change-password'],
+      allowed: ['stay', 'end', 'change-password'],
     });
     const early = await worker.get('/api/accounts/colleagues');
     expect([early.status, early.body.type]).toEqual([403, '/problems/password-to-change']);

@@ -171,6 +171,32 @@ describe('staying signed in', () => {
     expect(await seen()).toBeGreaterThanOrEqual(start);
   });
 
+  it('is not kept alive by a page that asks by itself while nobody is at it', async () => {
+    const officer = await test.people.login('is.police');
+    const byItself = { 'x-unattended': '1' };
+    await owner.query(
+      `update session set seen_at = seen_at - interval '25 minutes' where id = (select max(id::text)::uuid from session)`,
+    );
+    const left = ({ endsAt }: { endsAt: string }) => (Date.parse(endsAt) - Date.now()) / 60_000;
+    const asked = await officer.get('/api/session', byItself);
+    expect(asked.body.allowed).toContain('stay');
+    expect(left(asked.body)).toBeLessThan(5.1);
+    expect(left((await officer.get('/api/session', byItself)).body)).toBeLessThan(5.1);
+    const stays = await officer.get('/api/session');
+    expect(left(stays.body)).toBeGreaterThan(29.9);
+    expect(left((await officer.get('/api/session', byItself)).body)).toBeGreaterThan(29.8);
+  });
+
+  it('says that it cannot be made longer when its last half hour has begun', async () => {
+    const officer = await test.people.login('is.police');
+    await owner.query(
+      `update session set expires_at = clock_timestamp() + interval '10 minutes' where id = (select max(id::text)::uuid from session)`,
+    );
+    const { body } = await officer.get('/api/session');
+    expect(body.endsAt).toBe(body.lastsUntil);
+    expect(body.allowed).not.toContain('stay');
+  });
+
   it('never mixes up people whose requests cross each other', async () => {
     const logins = ['lv.marta', 'se.social', 'lt.men', 'de.child'];
     const people = await Promise.all(logins.map((login) => test.people.login(login)));

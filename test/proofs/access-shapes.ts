@@ -60,7 +60,7 @@ export const SHAPES = {
     byDefault byDefaultWhy escalatedTo settledAt goesOn undoneAt undoneWhy allowed[]`),
   ready: paths('status database queue parked late'),
   session: paths(
-    'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt allowed[]',
+    'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt lastsUntil allowed[]',
   ),
   colleagues: PAGE('id name roles[] onDuty awayUntil coveredBy'),
   accounts: PAGE(ACCOUNT),

@@ -50,8 +50,16 @@ export class Reader {
     await this.page.locator('input[autocomplete=username]').fill(login);
     await this.page.locator('input[autocomplete=current-password]').fill(DEMO_PASSWORD);
     await this.page.locator('main button[type=submit]').click();
-    await this.page.waitForURL(`${this.url}/inbox`);
+    await this.page.waitForURL(({ pathname }) => !['/', '/sign-in'].includes(pathname));
     return this;
+  }
+
+  /** To a place of the frame, through the menu where there is no room for it. */
+  async goTo(place: string | RegExp): Promise<void> {
+    const menu = this.page.locator('nav .menu-button');
+    await this.page.locator('nav').first().waitFor();
+    if (await menu.isVisible()) await menu.click();
+    await this.page.locator('nav').getByRole('link', { name: place }).click();
   }
 
   /** What axe finds wrong with what is on the screen now (WCAG 2.2 A and AA). */

@@ -35,7 +35,7 @@ async function sound(one: Reader): Promise<void> {
 }
 
 describe('Signing in', () => {
-  it('says what was wrong, and then opens the inbox', async () => {
+  it('says what was wrong, and then opens where the day begins', async () => {
     const one = await reader();
     await one.page.goto(`${server.url}/inbox`);
     await one.page.waitForURL('**/sign-in');
@@ -60,7 +60,7 @@ describe('Signing in', () => {
 
   it('after signing out, going back shows nothing', async () => {
     const one = await reader('se.social');
-    await one.page.getByRole('link', { name: 'Our cases' }).click();
+    await one.goTo('Our cases');
     await one.page.getByRole('heading', { name: 'Our cases' }).waitFor();
     await one.page.getByRole('button', { name: 'Sign out' }).click();
     await one.page.waitForURL('**/sign-in');
@@ -231,7 +231,7 @@ describe('A handover to another country', () => {
 describe('Advice without a name', () => {
   it('is asked by the officer on a phone, answered at the shelter, and read', async () => {
     const [officer, house] = [await reader('se.police'), await reader('lv.safehouse', DESK)];
-    await officer.page.getByRole('link', { name: 'Advice' }).click();
+    await officer.goTo('Advice');
     await officer.page.getByRole('button', { name: 'Ask for advice' }).click();
     await officer.page.getByRole('button', { name: 'Confirm' }).click();
     await officer.page.getByRole('alert').waitFor();
@@ -245,7 +245,7 @@ describe('Advice without a name', () => {
     await officer.page.getByRole('link', { name: /Safety/ }).click();
     await officer.page.getByText('She is afraid of the man').waitFor();
     await sound(officer);
-    await house.page.getByRole('link', { name: 'Padoms' }).click();
+    await house.goTo('Padoms');
     await house.page.getByRole('link', { name: /Drošība/ }).click();
     await house.page.getByRole('button', { name: 'Rakstīt' }).click();
     await house.page.getByLabel(/Ko vēlaties teikt/).fill('Ask her alone, with an interpreter.');

@@ -7,6 +7,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused, whenSignedOut } from './api/client.js';
+import { OPEN } from './frame/places.js';
 import { router } from './routes.js';
 import { theme } from './theme.js';
 import { startWords } from './words/words.js';
@@ -24,7 +25,7 @@ const queries = new QueryClient({
 });
 whenSignedOut(() => {
   queries.clear();
-  if (router.state.location.pathname !== '/sign-in') void router.navigate({ to: '/sign-in' });
+  if (!OPEN.includes(router.state.location.pathname)) void router.navigate({ to: '/sign-in' });
 });
 // What the browser kept to go back to shows nothing of a session that has ended.
 window.addEventListener('pageshow', ({ persisted }) => {

@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Frame } from './frame/frame.js';
 import { NotHere } from './frame/not-here.js';
+import { Start } from './frame/start.js';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
@@ -8,13 +9,7 @@ const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page'
 
 /** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
 const tree = root.addChildren([
-  createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/inbox' });
-    },
-  }),
+  createRoute({ getParentRoute: () => root, path: '/', component: Start }),
   page('/sign-in', () => import('./pages/sign-in.js')),
   page('/inbox', () => import('./pages/inbox.js')),
   page('/cases', () => import('./pages/cases.js')),

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { attended } from './attended.js';
 import type { components, paths } from './schema.js';
 
 export type Schemas = components['schemas'];
@@ -19,6 +20,13 @@ export const api = createClient<paths>({
   baseUrl: '/',
   credentials: 'same-origin',
   headers: { accept: 'application/json' },
+});
+
+api.use({
+  onRequest: ({ request }) => {
+    if (!attended()) request.headers.set('x-unattended', '1');
+    return request;
+  },
 });
 
 /** The body of an answer, or throws what was refused. */

@@ -1,8 +1,32 @@
-/** The pages that stand in the frame, and what the server must allow for one to be offered. */
-export const PLACES = [
-  { to: '/inbox', name: 'inbox', may: undefined },
-  { to: '/cases', name: 'cases', may: 'work-on-cases' },
-  { to: '/identify', name: 'identify', may: 'identify' },
-  { to: '/consultations', name: 'advice', may: 'ask-advice' },
-  { to: '/account', name: 'account', may: undefined },
+/** Pages that anybody may read; every other one is for who is signed in. */
+export const OPEN: readonly string[] = ['/sign-in', '/what-police-can-see'];
+
+/** The pages that stand in the frame by what one does there, and what the server must allow for one to be offered. */
+export const GROUPS = [
+  {
+    name: 'work',
+    places: [
+      { to: '/inbox', name: 'inbox', may: 'read-inbox' },
+      { to: '/identify', name: 'identify', may: 'identify' },
+      { to: '/cases', name: 'cases', may: 'work-on-cases' },
+      { to: '/consultations', name: 'advice', may: 'ask-advice' },
+    ],
+  },
+  {
+    name: 'administration',
+    places: [{ to: '/account', name: 'account', may: 'change-password' }],
+  },
 ] as const;
+
+export type Place = (typeof GROUPS)[number]['places'][number];
+
+// What somebody comes for; whoever still has a starting password is led to their own account.
+const STARTS = ['/inbox', '/identify', '/audit', '/accounts', '/directory', '/account'];
+
+/** Where a day begins for whoever may do this. */
+export function startOf(allowed: readonly string[]): Place['to'] {
+  const places = GROUPS.flatMap((group): readonly Place[] => group.places).filter(({ may }) => allowed.includes(may));
+  return (
+    STARTS.map((start) => places.find(({ to }) => to === start)).find((place) => place !== undefined)?.to ?? '/account'
+  );
+}

@@ -24,7 +24,7 @@ export function Page() {
       <Text>
         {who.name}, {who.institution.name}: {who.roles.map(code).join(', ')}
       </Text>
-      <Text>{t('session until', { at: whenIn(language, who.endsAt) })}</Text>
+      <Text>{t('session until', { at: whenIn(language, who.lastsUntil) })}</Text>
       <ProblemNotice error={choose.error} />
       <Group role="group" aria-label={t('language')}>
         {SPOKEN.map((one) => (

@@ -17,7 +17,7 @@ export function Page() {
     onSuccess: async (session) => {
       queries.clear();
       queries.setQueryData(['session'], session);
-      await navigate({ to: '/inbox' });
+      await navigate({ to: '/', replace: true });
     },
   });
   return (
