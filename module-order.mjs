@@ -5,6 +5,7 @@ export const moduleOrder = [
   ['audit'],
   ['accounts'],
   ['access', 'institutions'],
+  ['texts'],
   ['victims'],
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],

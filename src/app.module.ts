@@ -13,6 +13,7 @@ import { HandoversModule } from './handovers/index.js';
 import { ConflictsModule } from './conflicts/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { TextsModule } from './texts/index.js';
 import { ChildrenModule } from './children/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { LinksModule } from './links/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         AccountsModule.on(config),
         InstitutionsModule,
         AccessModule,
+        TextsModule,
         VictimsModule,
         CasesModule,
         BreakGlassModule,

@@ -31,6 +31,7 @@ import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './inte
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
 import { AskRecord, NeedRecord } from './referrals/index.js';
+import { TextSignatureRecord } from './texts/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
 
 /** Every record of the schema; test/architecture compares them with the migrated tables. */
@@ -47,6 +48,7 @@ export const records = [
   FirstLeadRuleRecord,
   EscalationStepRecord,
   TimeLimitRecord,
+  TextSignatureRecord,
   CaseGrantRecord,
   ExcludedRecipientRecord,
   FootingRecord,

@@ -34,6 +34,11 @@ export const ACTIONS = {
   'country.view': { verb: 'consult', purpose: 'administration' },
   'country.check': { verb: 'consult', purpose: 'administration' },
   'country.change': { verb: 'alter', purpose: 'administration' },
+  // texts
+  'text.list': { verb: 'consult', purpose: 'administration' },
+  'text.view': { verb: 'consult', purpose: 'administration' },
+  'text.sign': { verb: 'alter', purpose: 'administration' },
+  'text.take-back': { verb: 'alter', purpose: 'administration' },
   // cases
   'case.identify': { verb: 'collect', purpose: 'protection' },
   'case.list': { verb: 'consult', purpose: 'protection' },

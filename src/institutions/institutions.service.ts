@@ -7,6 +7,7 @@ import { firstLeadBy, type FirstLead } from './first-lead.js';
 import { opensAt, whyNotSendNow, type Urgency } from './hours.js';
 import type { Institution, MandateKind } from './institution.js';
 import { InstitutionsStore } from './institutions.store.js';
+import { MandatesStore } from './mandates.store.js';
 import { RulesStore } from './rules.store.js';
 
 export interface Place {
@@ -31,6 +32,7 @@ export class InstitutionsService {
   constructor(
     private readonly institutions: InstitutionsStore,
     private readonly rules: RulesStore,
+    private readonly mandates: MandatesStore,
   ) {}
 
   find(tx: Tx, id: InstitutionId): Promise<Institution | undefined> {
@@ -69,6 +71,11 @@ export class InstitutionsService {
 
   holds(tx: Tx, id: InstitutionId, mandate: MandateKind, service?: string): Promise<boolean> {
     return this.institutions.holds(tx, id, [mandate], service);
+  }
+
+  /** Whether it answers for its country: the focal point, or the escalation desk where there is none. */
+  keepsCountry(tx: Tx, id: InstitutionId): Promise<boolean> {
+    return this.mandates.keepsCountry(tx, id);
   }
 
   focalPoints(tx: Tx, country: Country): Promise<Institution[]> {

@@ -216,6 +216,8 @@ export class HttpMatrix {
       pattern
         .replace(':id', id ?? suffix)
         .replace(':code', suffix)
+        .replace(':language', suffix)
+        .replace(':name', 'share_name')
         .replace(':exclusion', stage.exclusion ?? NOWHERE)
         .replace(':complaint', stage.complaint ?? NOWHERE)
         .replace(':interview', stage.interview ?? NOWHERE)

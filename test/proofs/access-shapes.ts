@@ -49,6 +49,8 @@ const COUNTRY = 'code name timeZone emergencyNumber allowed[] version';
 const DISCLOSURE = `id reference direction status ground law purpose sections[] asker askerKind addressed askedAt due${DUE} overdue answeredAt keptBack
   readableUntil caseId person{at notTold since} allowed[]`;
 
+const TEXT = 'name language standing version signature{signedBy role institution at} next allowed[]';
+
 /** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
 export const SHAPES = {
   live: paths('status'),
@@ -70,6 +72,9 @@ export const SHAPES = {
     `${ENTRY} roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
   ),
   mandates: PAGE(MANDATE),
+  texts: paths(`country items[]{${TEXT}}`),
+  text: paths(TEXT),
+  textsOfLanguage: paths(`country language items[]{${TEXT} parts{*} draft{*} source{*}}`),
   countries: paths(`items[]{${COUNTRY}}`),
   country: paths(
     `${COUNTRY} firstLeadRule{steps[] source verifiedOn since} escalatesTo[]{*} timeLimits[]{*} holidays[]{day name}`,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ENGLISH } from '../../src/texts/languages/en.js';
+import { versionOf } from '../../src/texts/languages/language.js';
+import { LATVIAN } from '../../src/texts/languages/lv.js';
 import { HOW_ASKED } from '../support/handovers.js';
 import { anIdentification, answers } from '../support/identifications.js';
 import {
@@ -40,6 +43,9 @@ const registered = {
   ...each(['lead', 'holding_lead', 'new_lead'], as('done', 'CW', 'LC')),
 };
 
+// Each in the country that it answers for.
+const FOCAL = each(['focal_from', 'focal_to'], 'FP:done');
+
 const CHILD_READS = each([...LEADS, 'former_lead'], as('shown', 'CW', 'LC'));
 // In Malmö the municipality protects children as well; whoever holds a case for the night, or leads it in Riga, does not.
 const CHILD_FINDS = { ...registered, ...each(['holding_lead', 'new_lead'], as('403', 'CW', 'LC')) };
@@ -63,6 +69,14 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /api/mandates': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.mandates } },
   'GET /api/countries': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.countries } },
   'GET /api/countries/:code': { roles: EVERYBODY, ...ANYWHERE, path: () => 'SE', shape: { '*': SHAPES.country } },
+
+  // Texts for persons: everybody may use what is signed; a country's focal point has its own signed.
+  'GET /api/texts': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.texts } },
+  'GET /api/texts/:language': { roles: EVERYBODY, ...ANYWHERE, path: () => 'lv', shape: { '*': SHAPES.textsOfLanguage } },
+  'POST /api/texts/:language/:name/signature': {
+    roles: 'FP', otherwise: '403', who: FOCAL, path: () => 'lv', body: { version: versionOf('share_name', 'lv', LATVIAN.share_name, ENGLISH.share_name), signedBy: 'Proof', role: 'proof', nativeSpeaker: true }, shape: { '*': SHAPES.text },
+  },
+  'POST /api/texts/:language/:name/signature/take-back': { roles: 'FP', otherwise: '403', who: FOCAL, path: () => 'ru', body: { reason: 'mistake_found' }, shape: { '*': SHAPES.text } },
 
   // ------------------------------------------------------------------ accounts: administrators, of their own institution
   'GET /api/accounts': { roles: 'AD', ...ANYWHERE, shape: { '*': SHAPES.accounts } },

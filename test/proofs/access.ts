@@ -1,6 +1,9 @@
 // npm run prove:access: every route of the running router × role × relation to the case, and the same people in raw SQL,
 // against tables written by hand. With --mutate: each policy weakened or dropped in turn, and whether a cell notices.
 import { keyIn, Keyring } from '../../src/platform/keys/index.js';
+import { ENGLISH } from '../../src/texts/languages/en.js';
+import { versionOf } from '../../src/texts/languages/language.js';
+import { RUSSIAN } from '../../src/texts/languages/ru.js';
 import { startServers } from '../support/servers.js';
 import { HttpMatrix } from './access-http.js';
 import { SqlMatrix } from './access-sql.js';
@@ -97,6 +100,16 @@ async function known(on: World) {
     social.institution,
     social.account,
   );
+  // Signed wherever somebody might take it back.
+  await on.rows('set session_replication_role = replica');
+  await on.rows(
+    `insert into text_signature (name, language, version, country, signed_by, role, institution_id, account_id)
+     select 'share_name', 'ru', $1, code, 'Proof', 'proof', $2, $3 from country`,
+    versionOf('share_name', 'ru', RUSSIAN.share_name, ENGLISH.share_name),
+    social.institution,
+    social.account,
+  );
+  await on.rows('set session_replication_role = origin');
   return {
     account: target!['id']!,
     disabled: disabled!['id']!,
