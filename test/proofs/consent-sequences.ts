@@ -2,17 +2,14 @@ import { Pool } from 'pg';
 import { anIdentification } from '../support/identifications.js';
 import { sideBySide, type ProofServer, type Reply, type Visitor } from '../support/over-http.js';
 import { ConsentModel, type Matrix, type Place } from './consent-model.js';
-import { ConsentReads, pick, PLACES, RECEIVER, SECTIONS, type Story } from './consent-reads.js';
+import { ConsentExceptions } from './consent-exceptions.js';
+import { ASKERS, ConsentReads, CONTENT, pick, READERS, RECEIVER, SECTIONS, type Story } from './consent-reads.js';
 import { contact, howAsked, must, openCase, plan } from './handing-over.js';
 import { randomOf, type Random } from './sequences.js';
 
-const ACTS = 14;
+const ACTS = 16;
 const HELPERS = ['se.shelter.men', 'se.shelter.lund', 'lv.marta'];
 const inCustody = { ...howAsked, condition: ['in_custody'] };
-const CONTENT: Readonly<Record<string, object>> = {
-  identity: { identity: { names: [{ kind: 'stated', text: 'canary-identity' }] } },
-  safe_contact: { safe_contact: { channel: 'phone', value: 'canary-safe_contact' } },
-};
 
 /** Random acts of consent around one person at a time, many persons side by side; after each act, who can read what. */
 export class ConsentSequences {
@@ -21,9 +18,10 @@ export class ConsentSequences {
   private readonly people = new Map<string, Visitor>();
   private readonly places = new Map<string, Place>();
   private readonly accounts = new Map<string, readonly string[]>();
-  private matrix: Matrix = () => ({ all: [], own: [] });
+  private matrix: Matrix = () => ({ all: [], own: [], breaks: [] });
   private readonly app: Pool;
   private readonly reads: ConsentReads;
+  private readonly exceptions: ConsentExceptions;
 
   constructor(
     private readonly server: ProofServer,
@@ -31,26 +29,30 @@ export class ConsentSequences {
   ) {
     this.app = new Pool({ connectionString: server.database.appUrl, max: 4 });
     this.reads = new ConsentReads(this.people, this.places, this.accounts, this.app, behind);
+    this.exceptions = new ConsentExceptions(this.people, this.places, behind);
   }
 
   async run(count: number, seed: number): Promise<void> {
-    for (const login of ['se.police', ...PLACES]) this.people.set(login, await this.server.login(login));
+    for (const login of [...READERS, ...ASKERS, 'se.coordinator', 'lv.coordinator'])
+      this.people.set(login, await this.server.login(login));
     const { rows } = await this.behind.query<Record<string, string>>(
       `select a.login, a.id, a.institution_id, i.kind, i.country, a.roles::text as roles from account a
          join institution i on i.id = a.institution_id where a.login = any($1)`,
-      [PLACES],
+      [[...READERS, ...ASKERS]],
     );
     for (const { login, id, institution_id: institution, kind, country, roles } of rows) {
       this.places.set(login!, { login: login!, institution: institution!, kind: kind!, country: country! });
       this.accounts.set(login!, [id!, institution!, country!, roles!]);
     }
     const cells = await this.behind.query<Record<string, string>>(
-      `select kind, relation, section, reads from need_to_know where during @> now()`,
+      `select kind, relation, section, reads, break_glass::text as breaks from need_to_know where during @> now()`,
     );
     this.matrix = (kind, relation) => {
-      const of = (reads: string) =>
-        cells.rows.filter((c) => c['kind'] === kind && c['relation'] === relation && c['reads'] === reads);
-      return { all: of('all').map((c) => c['section']!), own: of('own').map((c) => c['section']!) };
+      const of = (column: string, is: string) =>
+        cells.rows.flatMap((c) =>
+          c['kind'] === kind && c['relation'] === relation && c[column] === is ? [c['section']!] : [],
+        );
+      return { all: of('reads', 'all'), own: of('reads', 'own'), breaks: of('breaks', 'true') };
     };
     await sideBySide(Array.from({ length: count }), 4, async (_, at) => {
       const random = randomOf(seed * 7919 + at);
@@ -75,17 +77,32 @@ export class ConsentSequences {
         }),
         201,
       );
-    const model = new ConsentModel(this.place('se.social'), this.matrix);
-    const story: Story = { caseId, model, random, log: [], asks: [], handover: undefined };
+    const model = new ConsentModel(this.place('se.social'), this.matrix, this.place('se.police'));
+    const { rows } = await this.behind.query<{ section: string; id: string }>(
+      'select section, id from section_entry where case_id = $1 and institution_id = $2',
+      [caseId, model.lead.institution],
+    );
+    const entries = Object.fromEntries(rows.map(({ section, id }) => [section, id]));
+    const writer = model.lead.institution;
+    const story: Story = { caseId, model, random, log: [], writer, entries, asks: [], handover: undefined };
     for (let act = 0; act < ACTS; act += 1) {
       await this.act(story);
-      const wrong = [...(await this.reads.inSql(story)), ...(await this.reads.overHttp(story, 2))];
+      const wrong = [
+        ...(await this.reads.inSql(story)),
+        ...(await this.reads.overHttp(story, 2)),
+        ...(random() < 0.2 ? await this.reads.disclosed(story) : []),
+      ];
       if (wrong.length > 0) {
         this.faults.push(`sequence ${at}, after ${story.log.join(' | ')}: ${wrong.join('; ')}`);
         return;
       }
     }
-    const wrong = [...(await this.reads.overHttp(story)), ...(await this.reads.notified(story))];
+    const wrong = [
+      ...(await this.reads.overHttp(story)),
+      ...(await this.reads.disclosed(story)),
+      ...(await this.reads.notified(story)),
+      ...(await this.exceptions.recorded(story)),
+    ];
     if (wrong.length > 0)
       this.faults.push(`sequence ${at}, at the end of ${story.log.join(' | ')}: ${wrong.join('; ')}`);
   }
@@ -97,8 +114,10 @@ export class ConsentSequences {
     if (chance < 0.16) await this.country(story);
     else if (chance < 0.3) await this.withdraw(story);
     else if (chance < 0.36) await this.shareNo(story);
+    else if (chance < 0.46) this.count(await this.exceptions.glass(story));
+    else if (chance < 0.55) this.count(await this.exceptions.disclosure(story));
     else if (!led) await this.withdraw(story);
-    else if (chance < 0.58) await this.referral(story);
+    else if (chance < 0.72) await this.referral(story);
     else await this.handOver(story);
   }
 
@@ -141,10 +160,8 @@ export class ConsentSequences {
   }
 
   private async shareNo(story: Story): Promise<void> {
-    must(
-      await this.byLead(story, 'consents', { question: 'share_name', answer: { answer: 'no' }, howAsked }, 'name no'),
-      200,
-    );
+    const body = { question: 'share_name', answer: { answer: 'no' }, howAsked };
+    must(await this.byLead(story, 'consents', body, 'name no'), 200);
     story.model.takeBack({ sections: ['identity'] });
   }
 
@@ -237,12 +254,8 @@ export class ConsentSequences {
         must(await this.people.get(RECEIVER)!.put(`${url}/reception-plan`, plan, { 'if-match': '"v0"' }), 200);
       }
     } else if (status === 'agreed' && (model.stopped || random() < 0.2)) {
-      this.expect(
-        story,
-        'cancel',
-        await this.by('se.social', `${url}/cancel`, { reason: 'person_changed_mind' }),
-        true,
-      );
+      const reply = await this.by('se.social', `${url}/cancel`, { reason: 'person_changed_mind' });
+      this.expect(story, 'cancel', reply, true);
       model.close(id);
       story.handover = undefined;
     } else if (status === 'agreed') {

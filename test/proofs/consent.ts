@@ -12,7 +12,9 @@ const server = await startServer();
 const behind = new Pool({ connectionString: server.database.ownerUrl, max: 2 });
 let violations = 0;
 try {
-  console.log(`${SEQUENCES} random sequences of answers, withdrawals, asks, handovers and reads (seed ${seed}) …`);
+  console.log(
+    `${SEQUENCES} random sequences of answers, withdrawals, asks, handovers, break-glass, disclosure requests and reads (seed ${seed}) …`,
+  );
   // As owner, to see that a fault is seen: BREAK='alter table consent_answer disable trigger consent_takes_back'.
   if (process.env['BREAK']) await behind.query(process.env['BREAK']);
   const sequences = new ConsentSequences(server, behind);
