@@ -16,6 +16,9 @@ const follow = (name) => {
 follow('index.html');
 follow('src/pages/identify.tsx');
 follow('src/api/forms.json');
+// The words of a Latvian officer, who needs more of them than an English one.
+follow('src/words/lv.json');
+follow('src/words/codes.lv.json');
 const bytes = [...files].reduce((sum, file) => sum + statSync(`dist/web/${file}.br`).size, 0);
 console.log(`The intake route loads ${bytes} bytes of script in ${files.size} files; the limit is ${LIMIT}.`);
 process.exit(bytes > 0 && bytes <= LIMIT && files.size > 2 ? 0 : 1);

@@ -92,7 +92,7 @@ function Case({ of: one, seenAt }: { of: Schemas['CaseView']; seenAt: number }) 
             {one.sections.map((here) => (
               <Accordion.Item key={here.section} value={here.section}>
                 <Accordion.Control>
-                  {code(here.section)} ({here.entries})
+                  {code(here.section, 'section')} ({here.entries})
                 </Accordion.Control>
                 <Accordion.Panel>
                   <Section caseId={one.id} here={here} />

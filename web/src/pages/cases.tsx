@@ -26,7 +26,7 @@ export function Page() {
             <Group justify="space-between">
               <Text fw={600}>{one.called ?? one.number}</Text>
               <Badge variant="light" tt="none" autoContrast>
-                {code(one.relation)}
+                {code(one.relation, 'relation')}
               </Badge>
             </Group>
             <Group gap="md">

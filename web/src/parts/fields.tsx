@@ -77,7 +77,7 @@ function OneField({ field, value, change, path, errors }: Shown) {
         <Radio.Group {...common} name={path} value={(value as string | undefined) ?? ''} onChange={change}>
           <Stack gap="xs" mt="xs">
             {options.map((option) => (
-              <Radio key={option} value={option} label={code(option)} size="md" />
+              <Radio key={option} value={option} label={code(option, field.name)} size="md" />
             ))}
           </Stack>
         </Radio.Group>
@@ -88,7 +88,7 @@ function OneField({ field, value, change, path, errors }: Shown) {
           onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
           data={[
             { value: '', label: t('choose') },
-            ...options.map((option) => ({ value: option, label: code(option) })),
+            ...options.map((option) => ({ value: option, label: code(option, field.name) })),
           ]}
         />
       );
@@ -111,7 +111,7 @@ function OneField({ field, value, change, path, errors }: Shown) {
         <Checkbox.Group {...common} value={(value as string[] | undefined) ?? []} onChange={change}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
             {options.map((option) => (
-              <Checkbox key={option} value={option} label={code(option)} size="md" />
+              <Checkbox key={option} value={option} label={code(option, field.name)} size="md" />
             ))}
           </SimpleGrid>
         </Checkbox.Group>

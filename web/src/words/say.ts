@@ -1,16 +1,40 @@
 import { useTranslation } from 'react-i18next';
 
-/** Codes of the API in the reader's words; a code that has none yet is shown as itself, never hidden. */
+/** Fields whose codes are the world's own: the browser knows their names in every language. */
+const NAMED: Readonly<Record<string, 'language' | 'region'>> = {
+  language: 'language',
+  languages: 'language',
+  country: 'region',
+  countries: 'region',
+  citizenships: 'region',
+  nationality: 'region',
+};
+
+/** Codes of the API in the reader's words. scripts/words.mjs sees to it that each has some; one that has none is never hidden. */
 export function useSay() {
   const { t, i18n } = useTranslation();
   const spoken = (text: string): string => text.replaceAll(/[_-]/g, ' ');
+  /** `field`: where it stands, for a word that means another thing there (`code travel none`). */
+  const code = (value: string | null | undefined, field: string | number = ''): string => {
+    if (!value) return t('unknown');
+    const named = NAMED[field] && nameIn(i18n.language, NAMED[field], value);
+    if (named) return named;
+    // A band of years, such as 18-20.
+    if (/^\d/.test(value)) return value.replace('-', '–');
+    return t([`code ${field} ${value}`, `code ${value}`, `field ${value}`], spoken(value));
+  };
   return {
     t,
     language: i18n.language,
-    code: (value: string | null | undefined): string => (value ? t(`code ${value}`, spoken(value)) : t('unknown')),
+    code,
     field: (name: string): string => t(`field ${name}`, spoken(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())),
     verb: (name: string): string => t(`do ${name}`, spoken(name)),
   };
+}
+
+function nameIn(language: string, type: 'language' | 'region', code: string): string | undefined {
+  if (!(type === 'language' ? /^[a-z]{2,3}$/ : /^[A-Z]{2}$/).test(code)) return undefined;
+  return new Intl.DisplayNames(language, { type, fallback: 'none' }).of(code);
 }
 
 /** Day and time as the reader writes them; `zone`: of whom it is said. */
@@ -20,3 +44,7 @@ export const whenIn = (language: string, at: string | Date, zone?: string): stri
     timeStyle: 'short',
     ...(zone ? { timeZone: zone } : {}),
   }).format(new Date(at));
+
+/** A day as the reader writes it. */
+export const dayIn = (language: string, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));

@@ -2,10 +2,16 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
-const MORE: Record<string, () => Promise<{ default: Record<string, string> }>> = { lv: () => import('./lv.json') };
+type Words = Promise<{ default: Record<string, string> }>;
+
+/** What is loaded for a language: its sentences, and its words for the codes, fields and acts of the API. */
+const FILES: Record<string, () => Words[]> = {
+  en: () => [import('./codes.en.json')],
+  lv: () => [import('./lv.json'), import('./codes.lv.json')],
+};
 export const SPOKEN = ['en', 'lv'] as const;
 
-/** English comes with the page; another language when somebody wants it. Chosen in the account, else by the browser. */
+/** English sentences come with the page, everything else when somebody wants it. Chosen in the account, else by the browser. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -14,15 +20,26 @@ export async function startWords(): Promise<void> {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
   });
   await speak(navigator.language.slice(0, 2));
+  // Regions are called as they call themselves, in every language; no first page names one.
+  void add('en', [import('./regions.json')]);
 }
 
+const loaded = new Set<string>();
+
 export async function speak(language: string): Promise<void> {
-  const more = MORE[language];
-  if (more && !i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', (await more()).default);
-  const spoken = more ? language : 'en';
+  const spoken = FILES[language] ? language : 'en';
+  if (!loaded.has(spoken)) {
+    await add(spoken, FILES[spoken]?.() ?? []);
+    loaded.add(spoken);
+  }
   document.documentElement.lang = spoken;
   await i18next.changeLanguage(spoken);
+}
+
+async function add(language: string, files: Words[]): Promise<void> {
+  for (const { default: words } of await Promise.all(files))
+    i18next.addResourceBundle(language, 'translation', words, true, true);
 }
