@@ -19,7 +19,10 @@ export const children: readonly Scenario[] = [
       const { caseId, leads } = await identified(stage, { ageGroup: 'unsure' }, 'fi.police');
       stage.holds(leads.basis === 'child_rule', `age unsure, treated as a child: ${leads.institution} leads`);
       const at = (what: string) => `/api/cases/${caseId}/child${what}`;
-      const home = aHandover(TALLINN, { preview: { ageGroup: 'unsure', personsWish: 'wants_to_come' } });
+      const home = aHandover(TALLINN, {
+        urgency: 'normal',
+        preview: { ageGroup: 'unsure', personsWish: 'wants_to_come' },
+      });
       const refused = await child.post(`/api/cases/${caseId}/handovers`, home);
       stage.holds(
         refused.status === 409 && refused.body.missing.includes('guardian'),
