@@ -16,6 +16,7 @@ import { NotificationsModule } from './notifications/index.js';
 import { TextsModule } from './texts/index.js';
 import { ChildrenModule } from './children/index.js';
 import { ConsultationsModule } from './consultations/index.js';
+import { LiveModule } from './live/index.js';
 import { LinksModule } from './links/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { InstitutionsModule } from './institutions/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
     keys: () => Keyring,
     queue: QueuePlace = { postgresUrl: '' },
     timing?: OutboxTiming,
+    noticesUrl = '',
   ): DynamicModule {
     return {
       module: AppModule,
@@ -63,6 +65,7 @@ export class AppModule {
         OutboxModule.on(queue, timing),
         HealthModule,
         NotificationsModule.on(config),
+        LiveModule.on(noticesUrl),
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -90,6 +90,7 @@ export async function createApp(
     () => openKeyring(urls.keysUrl, config),
     queueOf(urls, config),
     timing,
+    config.liveDatabaseUrl ?? urls.appUrl,
   );
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -121,6 +122,7 @@ async function createWorker(
     () => openKeyring(urls.keysUrl, config),
     queueOf(urls, config),
     timing,
+    config.liveDatabaseUrl ?? urls.appUrl,
   );
   return NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly keyTransit?: { readonly url: string; readonly token: string; readonly name: string };
   readonly redisUrl?: string;
   readonly queueDatabaseUrl?: string;
+  /** Straight to the server, for notices between processes, where the application's own address leads through a pooler. */
+  readonly liveDatabaseUrl?: string;
   readonly smtpUrl?: string;
   readonly dataFolder: string;
   /** How the installation calls itself towards outsiders, in mails and pages: neutral by default (flows.md 2.18). */
@@ -52,6 +54,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     keyTransit: transitOf(env, url('KEY_TRANSIT_URL', ['http:', 'https:']), faults),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     queueDatabaseUrl: url('QUEUE_DATABASE_URL', postgres),
+    liveDatabaseUrl: url('LIVE_DATABASE_URL', postgres),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     portalUrl: url('PORTAL_URL', ['http:', 'https:']),
   };

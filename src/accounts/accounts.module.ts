@@ -29,7 +29,7 @@ export class AccountsModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         ...(production ? [DemoAccountsCheck] : []),
       ],
-      exports: [AccountsService],
+      exports: [AccountsService, SessionsService],
     };
   }
 }

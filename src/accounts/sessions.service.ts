@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { settled, Work } from '../audit/index.js';
-import { invalid, Refusal, refuseIf, type Actor, type SessionId } from '../kernel/index.js';
+import { invalid, Refusal, refuseIf, type Actor, type Role, type SessionId } from '../kernel/index.js';
 import { asRefusal, newId } from '../platform/database/index.js';
 import { inTurn, isRightPassword } from './passwords.service.js';
 import { whyNotTry, type SignedIn } from './session.js';
@@ -32,6 +32,12 @@ export class SessionsService {
     } catch (error) {
       throw asRefusal(error);
     }
+  }
+
+  /** Of these sessions those that go on, with their people's roles as they are now. Looking does not lengthen a session. */
+  async stillIn(sessions: readonly SessionId[]): Promise<Map<SessionId, readonly Role[]>> {
+    const rows = await this.store.stillIn(sessions);
+    return new Map(rows.map(({ id, roles }) => [id, roles]));
   }
 
   /** Same answer and the same time whether the name or the password is wrong. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import { found, type AccountId, type Actor, type SessionId } from '../kernel/index.js';
+import { found, type AccountId, type Actor, type Role, type SessionId } from '../kernel/index.js';
 import { Connections, Transaction, withClient } from '../platform/database/index.js';
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, STARTING_PASSWORD_LASTS, type FactorGiven } from './session.js';
 
@@ -28,6 +28,9 @@ const ACTOR = `a.id as "accountId", a.name, a.roles, a.language, i.id as "instit
   i.kind as "institutionKind", i.country, i.time_zone as "timeZone"`;
 const MAY_ENTER = `a.disabled_at is null and (i.ended_at is null or i.ended_at > clock_timestamp())`;
 
+const GOES_ON = `s.ended_at is null and s.expires_at > clock_timestamp()
+       and s.seen_at > clock_timestamp() - interval '${IDLE_LIMIT}' and ${MAY_ENTER}`;
+
 // One round trip per request: disabling, logout and a changed role all count from the next one. What a page asks by itself
 // ($2 false) keeps nobody signed in: an open screen that nobody looks at ends like a closed one.
 const SEEN = `case when $2::boolean and s.seen_at < clock_timestamp() - interval '1 minute' then clock_timestamp() else s.seen_at end`;
@@ -37,12 +40,15 @@ const LIVE = `
            least(s.expires_at, ${SEEN} + interval '${IDLE_LIMIT}') as "endsAt",
            a.must_change_password as "mustChangePassword", ${ACTOR}
       from session s join account a on a.id = s.account_id join institution i on i.id = a.institution_id
-     where s.token_hash = $1 and s.ended_at is null and s.expires_at > clock_timestamp()
-       and s.seen_at > clock_timestamp() - interval '${IDLE_LIMIT}' and ${MAY_ENTER}),
+     where s.token_hash = $1 and ${GOES_ON}),
   seen as (
     update session s set seen_at = clock_timestamp() from live
      where s.id = live."sessionId" and $2::boolean and s.seen_at < clock_timestamp() - interval '1 minute')
   select * from live`;
+
+const STILL_IN = `
+  select s.id, a.roles from session s join account a on a.id = s.account_id join institution i on i.id = a.institution_id
+   where s.id = any($1) and ${GOES_ON}`;
 
 const DOOR = `
   select (select to_jsonb(known) from (select ${ACTOR} where a.id is not null) known) as account,
@@ -66,6 +72,10 @@ export class SessionsStore {
 
   live(tokenHash: Buffer, attended: boolean): Promise<SessionRow | undefined> {
     return this.alone((database) => database.row<SessionRow>(LIVE, [tokenHash, attended]));
+  }
+
+  stillIn(sessions: readonly SessionId[]): Promise<{ id: SessionId; roles: Role[] }[]> {
+    return this.alone((database) => database.rows<{ id: SessionId; roles: Role[] }>(STILL_IN, [sessions]));
   }
 
   /** Who knocks, and how often they failed from there. */

@@ -19,6 +19,17 @@ const KEEP_AUDIT = `insert into audit_entry
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 const TELL = `insert into outbox (kind, subjects) select * from unnest($1::text[], $2::jsonb[])`;
 
+/** What an act was, for those who look again after it: no data, and no id but those of institutions. */
+export interface Done {
+  readonly action: Action;
+  readonly onlyLooked: boolean;
+  /** The institution of who acted; absent: a scan, the relay or a consumer. */
+  readonly by?: string;
+  readonly told: readonly { readonly kind: string; readonly to?: string }[];
+  /** Of a notification that was written: whose list it stands in. */
+  readonly listOf?: string;
+}
+
 /** The open transaction as services and stores see it: SQL, who acts, what the act is about, and what to tell afterwards. */
 export class Tx extends Transaction {
   private subjects: Record<string, string> = {};
@@ -88,6 +99,17 @@ export class Tx extends Transaction {
 
   get hasTold(): boolean {
     return this.told.length > 0;
+  }
+
+  get done(): Done {
+    const { to } = this.subjects;
+    return {
+      action: this.action,
+      onlyLooked: ACTIONS[this.action].verb === 'consult',
+      ...(isActor(this.who) ? { by: this.who.institutionId } : {}),
+      told: this.told.map(({ kind, subjects }) => ({ kind, ...(subjects['to'] ? { to: subjects['to'] } : {}) })),
+      ...(this.action === 'notification.tell' && to ? { listOf: to } : {}),
+    };
   }
 
   /** Sets who acts; answers what the same call answered before, when it is a repetition. */

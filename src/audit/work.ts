@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Refusal, type Actor, type System } from '../kernel/index.js';
 import { asRefusal, Connections, mayBeTriedAgain, withClient } from '../platform/database/index.js';
 import type { Action } from './actions.js';
-import { Tx, type Subjects } from './tx.js';
+import { Tx, type Done, type Subjects } from './tx.js';
 
 const TRIES = 4;
 
@@ -16,6 +16,7 @@ const TRIES = 4;
 @Injectable()
 export class Work {
   private readonly listeners: (() => void)[] = [];
+  private readonly watchers: ((done: Done) => void)[] = [];
 
   constructor(private readonly connections: Connections) {}
 
@@ -41,6 +42,11 @@ export class Work {
   /** Called after each commit that left something in the outbox: a hint, never the only way it is found. */
   whenToldSomething(listener: () => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Called after each commit with who acted and who is told; a hint as well. */
+  whenDone(watcher: (done: Done) => void): void {
+    this.watchers.push(watcher);
   }
 
   private async act<T>(
@@ -82,6 +88,7 @@ export class Work {
       const result = await use(tx);
       await tx.commit(result);
       if (tx.hasTold) for (const listener of this.listeners) listener();
+      for (const watcher of this.watchers) watcher(tx.done);
       return result;
     } catch (error) {
       // A refusal is kept with the case that it was about, for those who lead it.

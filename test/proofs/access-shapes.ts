@@ -64,6 +64,7 @@ export const SHAPES = {
   session: paths(
     'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt lastsUntil allowed[]',
   ),
+  pace: paths('askEverySeconds'),
   colleagues: PAGE('id name roles[] onDuty awayUntil coveredBy'),
   accounts: PAGE(ACCOUNT),
   account: paths(ACCOUNT),

@@ -59,6 +59,8 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   // A wrong form, so that nobody is locked out by the proof: anybody may try.
   'POST /api/session': { roles: EVERYBODY, who: {}, otherwise: '400', anonymous: '400', body: { login: 'nobody' } },
   'GET /api/session': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.session } },
+  // As an endless stream it is held to the same access; what it tells to whom is shown in test/api/live.spec.ts.
+  'GET /api/live': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.pace } },
   'DELETE /api/session': { roles: EVERYBODY, who: {}, otherwise: 'done' },
   'PUT /api/accounts/me/away': { roles: EVERYBODY, who: {}, otherwise: 'done', body: {} },
   'PUT /api/accounts/me/language': { roles: EVERYBODY, who: {}, otherwise: 'done', body: { language: 'en' } },

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { aCase, aProposal, done, A_YES } from '../support/handovers.js';
+import { aCase } from '../support/handovers.js';
 import { startServer, type ProofServer } from '../support/over-http.js';
 import { asked, SHELTERS } from '../support/referrals.js';
-import { SAFE_HOUSE } from '../support/town.js';
 import { DESK, openBrowser, PHONE, Reader } from './browser.js';
 
 let server: ProofServer;
@@ -203,28 +202,6 @@ describe('A request', () => {
     await one.page.getByRole('button', { name: 'Confirm' }).click();
     await one.page.getByText('accepted', { exact: true }).waitFor();
     await sound(one);
-  });
-});
-
-describe('A handover to another country', () => {
-  it('moves on both screens: each sees the step of the other without reloading', async () => {
-    const social = await server.login('se.social');
-    const { caseId } = await aCase(await server.login('se.police'));
-    const { id } = done(await social.post(`/api/cases/${caseId}/handovers`, aProposal({ institution: SAFE_HOUSE })));
-    const [sender, receiver] = [await reader('se.social', DESK), await reader('lv.safehouse', PHONE)];
-    await sender.page.goto(`${server.url}/handovers/${id}`);
-    await sender.page.getByRole('button', { name: 'Propose' }).click();
-    await sender.page.getByRole('button', { name: 'Confirm' }).click();
-    await sender.page.getByText('(proposed)').waitFor();
-    await receiver.page.goto(`${server.url}/handovers/${id}`);
-    await receiver.page.getByRole('button', { name: 'Pieņemt', exact: true }).click();
-    for (const [field, value] of Object.entries(A_YES)) await receiver.page.locator(`#f-${field}`).fill(value);
-    await sound(receiver);
-    await receiver.page.getByRole('button', { name: 'Apstiprināt' }).click();
-    await receiver.page.getByText('(pieņemts)').waitFor();
-    await sender.page.getByText('(accepted)').waitFor({ timeout: 25_000 });
-    await sound(receiver);
-    await sound(sender);
   });
 });
 

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useLive } from '../api/live.js';
 import { session } from '../api/session.js';
 import { speak } from '../words/words.js';
 import { useSay } from '../words/say.js';
@@ -20,6 +21,7 @@ export function Frame() {
   const navigate = useNavigate();
   const open = OPEN.includes(pathname);
   useQuickExit();
+  useLive(who != null && !who.mustChangePassword);
   useEffect(() => {
     if (who) void speak(who.language);
     if (who === null && !open) void navigate({ to: '/sign-in' });

@@ -2,6 +2,7 @@ import { Accordion, Alert, Badge, Group, Stack, Text, Title } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
@@ -29,7 +30,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['case', id],
     queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-    refetchInterval: 20_000,
+    refetchInterval: askAgain,
   });
   return <Loaded of={view}>{(shown) => <Case of={shown} seenAt={view.dataUpdatedAt} />}</Loaded>;
 }

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
@@ -27,7 +28,7 @@ export function Page() {
         api.GET('/api/consultations/{id}', { params: { path: { id }, query: pageParam ? { after: pageParam } : {} } }),
       ),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 20_000,
+    refetchInterval: askAgain,
   });
   const said = pages.data?.pages ?? [];
   const one = said[0];

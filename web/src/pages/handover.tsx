@@ -2,6 +2,7 @@ import { Alert, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
@@ -53,7 +54,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['handover', id],
     queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })),
-    refetchInterval: 10_000,
+    refetchInterval: askAgain,
   });
   return (
     <Loaded of={view}>

@@ -2,6 +2,7 @@ import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Loaded } from '../parts/loaded.js';
 import { WhoLeads } from '../parts/who-leads.js';
@@ -12,14 +13,14 @@ const CALLS = {
   told_by_phone: 'POST identifications/{id}/told-by-phone',
 };
 
-/** The officer's own card: what was sent, and who has it now, as it is; asked again every few seconds. */
+/** The officer's own card: what was sent, and who has it now, as it is, as it comes. */
 export function Page() {
   const id = useShownId();
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['identification', id],
     queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id } } })),
-    refetchInterval: 5_000,
+    refetchInterval: askAgain,
   });
   return (
     <Loaded of={view}>

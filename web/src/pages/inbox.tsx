@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
@@ -20,7 +21,7 @@ export function Page() {
     queryFn: ({ pageParam }) =>
       answerOf(api.GET('/api/inbox', { params: { query: pageParam ? { after: pageParam } : {} } })),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 15_000,
+    refetchInterval: askAgain,
     enabled: who !== null,
   });
   return (

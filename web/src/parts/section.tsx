@@ -11,6 +11,7 @@ export function Section({ caseId, here }: { caseId: string; here: Schemas['Secti
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['case', caseId, 'section', here.section],
+    meta: { live: false },
     queryFn: () =>
       answerOf(
         api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: caseId, section: here.section } } }),
