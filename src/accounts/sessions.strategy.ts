@@ -35,6 +35,8 @@ export class SessionStrategy extends PassportStrategy(Custom, 'session') {
 
   validate(request: unknown): Promise<SignedIn | undefined> {
     const { cookies, id, headers } = request as KnockingRequest;
-    return this.sessions.signedIn(cookies[COOKIE], id, headers[UNATTENDED] === undefined);
+    // A browser opens its line for live updates by itself, and cannot say so in a header of ours.
+    const attended = headers[UNATTENDED] === undefined && headers['accept'] !== 'text/event-stream';
+    return this.sessions.signedIn(cookies[COOKIE], id, attended);
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { Outbox } from '../../src/platform/outbox/index.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { aCase, A_YES, done, proposed } from '../support/handovers.js';
@@ -104,6 +105,20 @@ describe('The line', () => {
     expect((await leaving.delete('/api/session')).status).toBe(204);
     await line.over;
     expect(line.told.at(-1)?.event).toBe('ended');
+  });
+
+  it('keeps nobody signed in: opening it is not somebody at work', async () => {
+    const who = await other.people.login('lv.social');
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const seen = `from account a where a.id = s.account_id and a.login = 'lv.social' and s.ended_at is null`;
+    await owner.query(`update session s set seen_at = clock_timestamp() - interval '20 minutes' ${seen}`);
+    await follow(url.other, who);
+    const { rows } = await owner.query(
+      `select extract(epoch from clock_timestamp() - s.seen_at)::int as idle from session s join account a on a.id = s.account_id and a.login = 'lv.social' and s.ended_at is null`,
+    );
+    await owner.end();
+    expect(rows.map(({ idle }: { idle: number }) => idle >= 1200)).toEqual([true]);
   });
 
   it('ends when an administrator closes the account', async () => {

@@ -13,7 +13,11 @@ const faults: [file: string, rule: string, imports: string][] = [
   ['src/victims/victims.service.ts', 'order-victims', '../cases/index.js'],
   ['src/cases/cases.service.ts', 'order-cases', '../handovers/index.js'],
   ['src/handovers/handovers.service.ts', 'order-handovers-referrals', '../referrals/index.js'],
-  ['src/statistics/statistics.service.ts', 'order-demo-exchange-live-notifications-statistics', '../notifications/index.js'],
+  [
+    'src/statistics/statistics.service.ts',
+    'order-demo-exchange-live-notifications-statistics',
+    '../notifications/index.js',
+  ],
   ['src/cases/case.ts', 'rules-are-pure', '@nestjs/common'],
   ['src/cases/case.policy.ts', 'rules-are-pure', './cases.store.js'],
   ['src/cases/closing.ts', 'rules-are-pure', 'node:fs'],
