@@ -38,7 +38,7 @@ export class LinkView {
   wish: Wish | null;
   /** What holds for all of them: the most careful word of any one; together only when each has said it. */
   stands: Standing;
-  /** Of the others, the cases that you see anyway. */
+  /** Of the others, the cases that you see anyway; none where they must not learn of each other. */
   numbers: string[];
   madeAt: Date;
   endedAt: Date | null;

@@ -31,7 +31,14 @@ export class LinksService {
       const [before] = decodeCursor(after, 1) ?? [];
       const brief = found(await this.cases.brief(tx, caseId));
       permit(brief.lead?.institutionId === actor.institutionId);
-      return { ...toPage(await this.store.page(tx, caseId, before), toView, ({ id }) => [id]), allowed: ['link'] };
+      return {
+        ...toPage(
+          await this.store.page(tx, caseId, before),
+          (link) => toView(link),
+          ({ id }) => [id],
+        ),
+        allowed: ['link'],
+      };
     });
   }
 
@@ -123,13 +130,14 @@ const stateOf = ({ endedAt, wishes, kind }: Link): LinkState => ({
   kind,
 });
 
-const toView = (link: Link): LinkView => ({
+const toView = (link: Link, standing = stands(link.wishes)): LinkView => ({
   id: link.id,
   kind: link.kind,
   persons: link.wishes.length,
   wish: link.wish,
-  stands: stands(link.wishes),
-  numbers: link.numbers,
+  stands: standing,
+  // No page of one shows the other, not even to whoever leads both: somebody may look over their shoulder.
+  numbers: standing === 'must_not_learn' ? [] : link.numbers,
   madeAt: link.madeAt,
   endedAt: link.endedAt,
   allowed: allowedOnLink(stateOf(link)),

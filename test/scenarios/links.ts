@@ -1,7 +1,71 @@
-import { AT, agreed, identified } from './requests.js';
+import type { Visitor } from '../support/over-http.js';
+import { AT, agreed, identified, type Opened } from './requests.js';
 import { must, type Scenario } from './stage.js';
 
+/** Every page, list and notice that somebody has of one case, and of their own. */
+async function everythingOf(who: Visitor, caseId: string): Promise<string> {
+  const file = must(await who.get(`/api/cases/${caseId}`));
+  const pages = [
+    ...['timeline', 'links', 'readings', 'exclusions', 'handovers', 'needs', 'consultations', 'interviews'].map(
+      (part) => `/cases/${caseId}/${part}`,
+    ),
+    ...file.body.sections.map(({ section }: { section: string }) => `/cases/${caseId}/sections/${section}`),
+    ...['/inbox', '/notifications', '/matches', '/lead-conflicts', '/handovers?direction=out'],
+  ];
+  const texts = await Promise.all(pages.map(async (page) => must(await who.get(`/api${page}`), 200).text));
+  return [file.text, ...texts].join('\n');
+}
+
 export const links: readonly Scenario[] = [
+  {
+    number: 12,
+    title: 'Siblings who must not learn of each other: no page, list, number or notice of one shows the other',
+    async play(stage) {
+      const [social, house] = await Promise.all([stage.who('se.social'), stage.who('lv.safehouse')]);
+      const [he, she] = [await identified(stage), await identified(stage)];
+      const body = { number: she.number, kind: 'siblings' };
+      const link = must(await social.post(`/api/cases/${he.caseId}/links`, body), 201).body;
+      stage.holds(link.numbers.join() === she.number, 'Malmö leads both, and links them');
+      const says = (who: Visitor, caseId: string, wish: string) =>
+        who.post(`/api/cases/${caseId}/links/${link.id}/wish`, { wish, askedAlone: true });
+      must(await says(social, he.caseId, 'together'));
+      must(await says(social, she.caseId, 'must_not_learn'));
+      const shows = (text: string, { number, caseId, id }: Opened) =>
+        [number, caseId, id].some((one) => text.includes(one));
+      const pages = await Promise.all(
+        ['', '/timeline', '/links', '/readings', '/needs', '/handovers'].map(
+          async (part) => (await social.get(`/api/cases/${he.caseId}${part}`)).text,
+        ),
+      );
+      stage.holds(
+        !shows(pages.join(), she),
+        'she, asked alone, says no: on his pages her number is gone, also for Malmö',
+      );
+      const id = await agreed(social, house, she.caseId, AT.safeHouse);
+      must(await house.post(`/api/handovers/${id}/take-over`, {}));
+      must(await says(house, she.caseId, 'apart'));
+      must(await says(house, she.caseId, 'must_not_learn'));
+      await stage.isTold('se.social', 'link.wished', he.caseId);
+      stage.holds(!shows(await everythingOf(house, she.caseId), he), 'she is in Riga: nothing that Riga has shows him');
+      const malmo = await Promise.all(
+        ['', '/timeline', '/links', '/readings'].map(
+          async (part) => (await social.get(`/api/cases/${he.caseId}${part}`)).text,
+        ),
+      );
+      const notices = must(await social.get('/api/notifications')).body.items.filter(({ kind }: { kind: string }) =>
+        kind.startsWith('link.'),
+      );
+      stage.holds(
+        !shows(malmo.join(), she) && notices.length > 0 && !shows(JSON.stringify(notices), she),
+        'nothing of his case shows her, and the notice of her word names his case only',
+      );
+      stage.holds(
+        (await stage.asRole('lv.safehouse', 'select 1 from linked_case where case_id = $1', he.caseId)) === 0 &&
+          (await stage.asRole('lv.safehouse', 'select 1 from case_file where id = $1', he.caseId)) === 0,
+        'in SQL: 0 rows of his case, for Riga',
+      );
+    },
+  },
   {
     number: 121,
     title: 'A couple: each is asked alone, and one of them must not be found by the other',

@@ -3,6 +3,7 @@ import { children } from './children.js';
 import { consents } from './consents.js';
 import { days } from './days.js';
 import { disclosures } from './disclosures.js';
+import { firstDays } from './first-days.js';
 import { interviews } from './interviews.js';
 import { consultations } from './consultations.js';
 import { links } from './links.js';
@@ -17,6 +18,7 @@ import { Stage, type Scenario } from './stage.js';
 const all: readonly Scenario[] = [
   ...nights,
   ...promises,
+  ...firstDays,
   ...days,
   ...sections,
   ...consents,

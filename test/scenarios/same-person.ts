@@ -1,5 +1,5 @@
 import { anIdentification } from '../support/identifications.js';
-import type { Visitor } from '../support/over-http.js';
+import type { Reply, Visitor } from '../support/over-http.js';
 import { identified, type Opened } from './requests.js';
 import { must, type Scenario, type Stage } from './stage.js';
 
@@ -99,6 +99,38 @@ export const samePerson: readonly Scenario[] = [
           (await caritas.get(`/api/cases/${oslo.caseId}`)).status === 404,
         'parted again: two cases, each with its own lead, and neither reads the other',
       );
+    },
+  },
+  {
+    number: 7,
+    title: 'A name is searched for, once of somebody who is known and once of nobody: the same bytes',
+    async play(stage) {
+      const officer = await stage.who('lv.police');
+      const { caseId } = await identified(stage, person('Canary Vilkaste', '1991-04-23'));
+      const search = (text: string) =>
+        officer.post('/api/matches/searches', { names: [{ text }], born: '1991-04-23', reason: 'A tip by phone' });
+      const intake = (text: string) =>
+        officer.post('/api/identifications', anIdentification(person(text, '1991-04-23')));
+      const [hit, miss] = [await search('Canary Vilkaste'), await search('Canary Unknownen')];
+      stage.holds(
+        hit.status === miss.status && Buffer.from(hit.text).equals(Buffer.from(miss.text)),
+        `both searches are answered ${hit.status}: ${hit.text}`,
+      );
+      const moment = /\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})/g;
+      const withoutIds = ({ text, body }: Reply) =>
+        [body.id, body.caseId, body.number]
+          .reduce((left: string, id: string) => left.replaceAll(id, ''), text)
+          .replaceAll(moment, '');
+      const [known, unknown] = [await intake('Canary Vilkaste'), await intake('Canary Unknownen')];
+      stage.holds(
+        known.status === unknown.status &&
+          known.text.length === unknown.text.length &&
+          withoutIds(known) === withoutIds(unknown),
+        'and both intakes alike, but for number, id and minute',
+      );
+      const social = await stage.who('se.social');
+      stage.holds(Boolean((await matchOf(social, caseId)).id), 'only the holder’s list has something new');
+      stage.say('With 500 of each, and how long it takes: npm run prove:blind.');
     },
   },
   {
