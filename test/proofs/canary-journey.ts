@@ -3,13 +3,16 @@ import { Visitor, type Reply } from '../support/over-http.js';
 import { A_PLAN, A_YES, aProposal, HOW_ASKED } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import { A_CONTACT, aNeed, SAFE_HOUSE, SHELTERS } from '../support/referrals.js';
+import { beside } from './canary-beside.js';
 import { must } from './handing-over.js';
+import { PersonalFields } from './personal-fields.js';
 
 /** Values that occur nowhere else: `of` makes one for each personal field, and remembers it. */
 export class Planted {
   readonly values: string[] = [];
   readonly phone: string;
   readonly born: string;
+  readonly childBorn: string;
 
   constructor(
     readonly mark: string,
@@ -17,7 +20,8 @@ export class Planted {
   ) {
     this.phone = `+000 ${digits}`;
     this.born = `18${10 + (digits % 80)}-0${1 + (digits % 9)}-2${digits % 9}`;
-    this.values.push(this.phone, this.born);
+    this.childBorn = `20${10 + (digits % 3)}-0${1 + (digits % 9)}-1${digits % 9}`;
+    this.values.push(this.phone, this.born, this.childBorn);
   }
 
   of = (field: string): string => {
@@ -30,6 +34,8 @@ export class Planted {
 export interface Walked {
   readonly caseId: string;
   readonly urls: readonly string[];
+  /** Personal fields in which a canary was sent. */
+  readonly fields: ReadonlySet<string>;
 }
 
 const personal = ({ of, phone, born }: Planted) => ({
@@ -61,7 +67,8 @@ const personal = ({ of, phone, born }: Planted) => ({
 /** The main job over HTTP, from the first record to the takeover abroad, with a canary in every personal field. */
 export async function walk(url: string, planted: Planted): Promise<Walked> {
   const urls: string[] = [];
-  const login = async (name: string) => new Recorded(url, name, urls).signIn();
+  const fields = new Set<string>();
+  const login = async (name: string) => new Recorded(url, name, urls, fields, planted).signIn();
   const officer = await login('se.police');
   const social = await login('se.social');
   const men = await login('se.shelter.men');
@@ -139,6 +146,8 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
     201,
   );
   await ok(men.get(`/api/cases/${caseId}/sections/identity`));
+  const ombudsman = seededId('SE', 'Parliamentary Ombudsmen');
+  await ok(men.post(`/api/cases/${caseId}/complaints`, { institution: ombudsman, mandate: of('mandate') }), 201);
 
   const proposal = aProposal({ institution: SAFE_HOUSE }, { urgency: 'emergency' });
   const { id } = await ok(social.post(`/api/cases/${caseId}/handovers`, proposal), 201);
@@ -171,10 +180,11 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   if (!JSON.stringify(name).includes(planted.mark)) throw new Error('The receiver does not read the name.');
   for (const reader of [officer, social, men, house])
     for (const page of ['inbox', 'notifications']) await reader.get(`/api/${page}`);
-  return { caseId, urls };
+  await beside(login, planted);
+  return { caseId, urls, fields };
 }
 
-const entry = (section: string, planted: Planted): object => {
+export const entry = (section: string, planted: Planted): object => {
   const { identity, safeContact } = personal(planted);
   const content: Record<string, object> = {
     identity: { identity },
@@ -184,6 +194,15 @@ const entry = (section: string, planted: Planted): object => {
     account: { account: { summary: planted.of('account-summary') } },
     exploitation: { exploitation: { sector: planted.of('sector'), places: planted.of('places') } },
     health: { health: { summary: planted.of('health-summary') } },
+    immigration: { immigration: { kind: planted.of('permit') } },
+    proceedings: {
+      proceedings: {
+        role: 'injured_party',
+        reference: planted.of('proceedings-reference'),
+        contact: planted.of('proceedings-contact'),
+        charge: planted.of('charge'),
+      },
+    },
     plan: { plan: { service: planted.of('plan-service'), provider: planted.of('provider') } },
     risk: { risk: { level: 'high', danger: planted.of('danger') } },
   };
@@ -251,18 +270,25 @@ export async function stumble(url: string, caseId: string, { of }: Planted): Pro
   return said;
 }
 
-/** Remembers where it was sent to. */
-class Recorded extends Visitor {
+/** Remembers where it was sent to, and in which personal fields a canary was. */
+export class Recorded extends Visitor {
+  private static readonly personal = new PersonalFields();
+
   constructor(
     url: string,
     login: string,
     private readonly seen: string[],
+    private readonly fields: Set<string>,
+    private readonly planted: Planted,
   ) {
     super(url, login);
   }
 
   override send(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Reply> {
     this.seen.push(path);
+    const { mark, phone, born, childBorn } = this.planted;
+    for (const [field, value] of Recorded.personal.sent(method, path, body))
+      if (value.includes(mark) || [phone, born, childBorn].includes(value)) this.fields.add(field);
     return super.send(method, path, body, extra);
   }
 }

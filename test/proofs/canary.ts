@@ -9,6 +9,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { startRedis, type Redis } from '../support/redis.js';
 import { bytesOf, Canaries, filesUnder } from './canary-forms.js';
 import { Planted, stumble, walk } from './canary-journey.js';
+import { PersonalFields } from './personal-fields.js';
 
 mkdirSync('.data', { recursive: true });
 const dataFolder = mkdtempSync(resolve('.data/proof-canary-'));
@@ -17,7 +18,7 @@ const redisFolder = join(dataFolder, 'redis');
 mkdirSync(redisFolder);
 
 const planted = new Planted(`kanarie${randomBytes(6).toString('hex')}`, randomInt(1e11, 1e12));
-const canaries = new Canaries([planted.mark, planted.phone, planted.born]);
+const canaries = new Canaries([planted.mark, planted.phone, planted.born, planted.childBorn]);
 const hits: string[] = [];
 const sinks = new Map<string, number>();
 let log = '';
@@ -156,6 +157,9 @@ try {
   const first = await walk(server.url, planted);
   const answers = await stumble(server.url, first.caseId, planted);
   const urls = [...first.urls];
+  // From the forms themselves: a new personal field without a canary is a fault of this proof.
+  const personal = new PersonalFields().all;
+  const without = personal.filter((field) => !first.fields.has(field));
   let mails = await told(server, 0);
   redis = await startRedis(console.log, redisFolder);
   if (redis) {
@@ -173,6 +177,7 @@ try {
   const unseen = await control(server);
   await stop(server);
   look('application log', log);
+  for (const field of without) console.error(`No canary in ${field}`);
   for (const sink of unseen) console.error(`The control was not seen: ${sink}`);
   for (const hit of [...new Set(hits)].slice(0, 40)) console.error(`Found: ${hit}`);
   const megabytes = Math.round([...sinks.values()].reduce((sum, size) => sum + size, 0) / 1e6);
@@ -180,6 +185,7 @@ try {
   console.log(
     JSON.stringify({
       canaries: new Set(planted.values).size,
+      fields: personal.length - without.length,
       sinks: sinks.size,
       tables,
       mails,
@@ -189,7 +195,7 @@ try {
       hits: hits.length,
     }),
   );
-  failed = hits.length > 0 || unseen.length > 0;
+  failed = hits.length > 0 || unseen.length > 0 || without.length > 0;
 } finally {
   if (server.child.exitCode === null) await stop(server);
   await redis?.stop();

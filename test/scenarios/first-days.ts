@@ -58,7 +58,7 @@ export const firstDays: readonly Scenario[] = [
       stage.holds(thread.length === 2, 'it reads what was asked and advised: she is not asked that again');
       const need = {
         service: 'financial',
-        urgency: 'urgent',
+        urgency: 'normal',
         places: [SIVA],
         preview: { gender: 'woman' },
       };
