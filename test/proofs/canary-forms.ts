@@ -5,8 +5,12 @@ import { join } from 'node:path';
 export class Canaries {
   private readonly forms: Map<string, Buffer>;
 
-  constructor(roots: readonly string[]) {
-    this.forms = new Map(roots.flatMap((root, at) => formsOf(root).map(([form, bytes]) => [`${at}:${form}`, bytes])));
+  /** `plain`: words as they are, without the other forms: where there are many. */
+  constructor(roots: readonly string[], plain: readonly string[] = []) {
+    this.forms = new Map([
+      ...roots.flatMap((root, at) => formsOf(root).map(([form, bytes]): [string, Buffer] => [`${at}:${form}`, bytes])),
+      ...plain.map((word): [string, Buffer] => [word, Buffer.from(word)]),
+    ]);
   }
 
   /** The names of the forms that occur. */

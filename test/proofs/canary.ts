@@ -1,6 +1,7 @@
 // npm run prove:canary — what is personal is in no place where it need not be: the main job with a canary in every
 // personal field, over HTTP against a server in a process of its own; then everything that it left behind is read.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { startRedis, type Redis } from '../support/redis.js';
 import { bytesOf, Canaries, filesUnder } from './canary-forms.js';
+import type { Played } from './canary-scenarios.js';
 import { Planted, stumble, walk } from './canary-journey.js';
 import { PersonalFields } from './personal-fields.js';
 
@@ -18,7 +20,7 @@ const redisFolder = join(dataFolder, 'redis');
 mkdirSync(redisFolder);
 
 const planted = new Planted(`kanarie${randomBytes(6).toString('hex')}`, randomInt(1e11, 1e12));
-const canaries = new Canaries([planted.mark, planted.phone, planted.born, planted.childBorn]);
+let canaries = new Canaries([planted.mark, planted.phone, planted.born, planted.childBorn]);
 const hits: string[] = [];
 const sinks = new Map<string, number>();
 let log = '';
@@ -92,13 +94,17 @@ async function told({ ownerUrl }: Server, mails: number): Promise<number> {
 }
 
 /** COPY of every table of every database, in whatever schema. */
-async function lookAtTables({ ownerUrl, dataDir }: Server): Promise<number> {
+async function lookAtTables(
+  { ownerUrl, dataDir }: Pick<Server, 'ownerUrl' | 'dataDir'>,
+  only?: string,
+): Promise<number> {
   let tables = 0;
   const out = join(dataDir, 'copied');
   for (const { name } of await rows(
     ownerUrl,
     `select datname as name from pg_database where datallowconn and not datistemplate`,
   )) {
+    if (only && name !== only) continue;
     const url = new URL(ownerUrl);
     url.pathname = `/${name}`;
     const list = `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog','information_schema')`;
@@ -132,6 +138,42 @@ async function lookAtFiles({ ownerUrl, dataDir }: Server): Promise<void> {
       : bytesOf(file);
     look(mail ? 'mails' : file.startsWith(redisFolder) ? 'Redis' : 'data folder', bytes, file.slice(dataFolder.length));
   }
+}
+
+/** Every scenario, and then everything that somebody wrote in a personal field meanwhile, as it was written. */
+async function allScenarios(): Promise<{ scenarios: number; words: number }> {
+  const child = fork('test/proofs/canary-scenarios.ts', [], {
+    execArgv: ['--import', './scripts/typescript.mjs'],
+    silent: true,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'exit').then(() => undefined);
+  const [played] = ((await Promise.race([once(child, 'message'), ended])) ?? []) as [Played?];
+  if (!played) throw new Error(`The scenarios did not come to an end:\n${said.slice(-2000)}`);
+  for (const fault of played.failed) hits.push(`a scenario that failed: ${fault}`);
+  // A short word may stand anywhere by itself.
+  const words = played.values.filter((value) => value.length >= 8);
+  const before = canaries;
+  canaries = new Canaries([], words);
+  const { ownerUrl } = played;
+  const [{ dir, oid, name } = {}] = await rows(
+    ownerUrl,
+    `select current_setting('data_directory') as dir, oid::text, datname as name from pg_database where datname = current_database()`,
+  );
+  await lookAtTables({ ownerUrl, dataDir: dir! }, name);
+  await rows(ownerUrl, 'checkpoint');
+  for (const [sink, folder] of [
+    ['data directory', `base/${oid}`],
+    ['write-ahead log', 'pg_wal'],
+  ] as const)
+    for (const file of filesUnder(join(dir!, folder))) look(sink, bytesOf(file), file.slice(dir!.length));
+  look('database log', bytesOf(join(dir!, 'server.log')));
+  child.send('read');
+  await ended;
+  look('application log', said);
+  canaries = before;
+  return { scenarios: played.scenarios, words: words.length };
 }
 
 /** The same eyes on a table that does hold one in clear: what is not seen there would prove nothing elsewhere. */
@@ -175,6 +217,8 @@ try {
   const tables = await lookAtTables(server);
   await lookAtFiles(server);
   const unseen = await control(server);
+  console.log('Every scenario, and what was written in personal fields meanwhile …');
+  const played = await allScenarios();
   await stop(server);
   look('application log', log);
   for (const field of without) console.error(`No canary in ${field}`);
@@ -186,6 +230,7 @@ try {
     JSON.stringify({
       canaries: new Set(planted.values).size,
       fields: personal.length - without.length,
+      ...played,
       sinks: sinks.size,
       tables,
       mails,

@@ -45,6 +45,19 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'a tenure by merge without its conflict': `
     select t.case_id from lead_tenure t where t.cause = 'merged' and not exists (select 1 from lead_conflict c
       where c.joined_case = t.case_id and lower(t.during) in (c.settled_at, c.undone_at))`,
+  'a lead whom the person keeps out': `
+    select t.case_id from lead_tenure t join excluded_recipient x on x.case_id = t.case_id and x.institution_id = t.institution_id
+     where upper_inf(t.during) and x.account_id is null and x.ended_at is null`,
+  'something broken open without a record, or beyond its end': `
+    select g.id from case_grant g left join broken_glass b on b.id = g.request_id where g.relation = 'break_glass'
+       and (b.id is null or (b.ended_at is not null and upper(g.during) > clock_timestamp()))`,
+  'something given on request that the ledger does not know': `
+    select e.id from released_entry e where not exists (select 1 from disclosure d where d.request_id = e.request_id)`,
+  'a guardian of somebody who came of age': `
+    select g.id from guardianship g join case_file c on c.id = g.case_id
+     where g.ended_at is null and c.adult_since is not null and g.since < c.adult_since`,
+  'two guardians of one child': `
+    select case_id from guardianship where ended_at is null group by case_id having count(*) > 1`,
   'an open handover whose sender does not lead': `
     select h.id from handover h where h.status in ('prepared','proposed','info_requested','accepted','accepted_with_conditions',
       'agreed','in_transit','escalated') and not exists (

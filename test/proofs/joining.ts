@@ -9,7 +9,13 @@ export interface Thing {
   asks: string[];
 }
 
-type Call = (login: string, name: string, method: string, path: string, body?: unknown) => Promise<Reply | undefined>;
+export type Call = (
+  login: string,
+  name: string,
+  method: string,
+  path: string,
+  body?: unknown,
+) => Promise<Reply | undefined>;
 type AtTheLead = (caseId: string) => Promise<{ who: string }>;
 
 const CHOICES = ['first', 'second', 'second', 'second', 'apart'];

@@ -99,6 +99,8 @@ const server = await startServer();
 const checker = new Pool({ connectionString: server.database.ownerUrl, max: 4 });
 let failed = false;
 try {
+  // As owner, to see that a fault is seen: BREAK='drop trigger glass_ends on broken_glass'.
+  if (process.env['BREAK']) await checker.query(process.env['BREAK']);
   console.log(`Two users take over each of ${HANDOVERS} handovers at once …`);
   const takeovers = await doubleTakeovers(server);
   const { lead, outsider, aim } = await target(server);

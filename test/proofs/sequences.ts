@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import { answers, anIdentification } from '../support/identifications.js';
 import { sideBySide, type ProofServer, type Reply, type Visitor } from '../support/over-http.js';
+import { ALSO_THERE, BesideTheLead } from './beside-the-lead.js';
 import { plan } from './handing-over.js';
-import { Joining, type Thing } from './joining.js';
+import { Joining, type Call, type Thing } from './joining.js';
 import { ASK, CASE, FOCAL, HANDOVER, OFFICERS, ONWARD, WORKERS } from './sequence-verbs.js';
 
 export type Random = () => number;
@@ -29,22 +30,24 @@ export class Sequences {
   private people = new Map<string, Visitor>();
   private desks = new Map<string, string[]>();
   private places: string[] = [];
+  /** The number of somebody else's case. */
+  private earlier = 'SE-0000-0000';
   private readonly joining: Joining;
+  private readonly beside: BesideTheLead;
 
   constructor(
     private readonly server: ProofServer,
     private readonly random: Random,
     private readonly behind: Pool,
   ) {
-    this.joining = new Joining(
-      (login, name, method, path, body) => this.call(login, name, method, path, body),
-      random,
-      behind,
-    );
+    const call: Call = (login, name, method, path, body) => this.call(login, name, method, path, body);
+    this.joining = new Joining(call, random, behind);
+    this.beside = new BesideTheLead(call, random);
   }
 
   async run(count: number, check: () => Promise<Record<string, number>>) {
-    for (const login of [...OFFICERS, ...WORKERS, ...FOCAL]) this.people.set(login, await this.server.login(login));
+    for (const login of [...OFFICERS, ...WORKERS, ...FOCAL, ...ALSO_THERE])
+      this.people.set(login, await this.server.login(login));
     const { rows } = await this.behind.query<{ login: string; id: string }>(
       'select login, institution_id as id from account where login = any($1) order by login',
       [WORKERS],
@@ -69,15 +72,24 @@ export class Sequences {
     // Half of them are met a second time, in another country, and may be found to be one person.
     const twice = this.random() < 0.5;
     const cases = [thing];
-    const step = () =>
-      twice && this.random() < 0.4
+    const step = () => {
+      if (this.random() < 0.25) return this.besideTheLead(this.pick(cases), cases);
+      return twice && this.random() < 0.4
         ? this.joining.step(
             cases,
             (caseId) => this.atTheLead(caseId),
             () => this.first(),
           )
         : this.step(this.pick(cases));
+    };
     for (let taken = 0; taken < STEPS; taken += 2) await Promise.all([step(), step()]);
+  }
+
+  private async besideTheLead(thing: Thing, cases: readonly Thing[]): Promise<void> {
+    const { who } = await this.atTheLead(thing.caseId);
+    const numbers = [...cases.map(({ number }) => number), this.earlier];
+    this.earlier = thing.number;
+    await this.beside.step(thing, { who, places: this.places, numbers });
   }
 
   private first(): Record<string, unknown> {
@@ -201,7 +213,7 @@ export class Sequences {
     if (reply.status >= 500) this.faults.push(`${name} by ${login}: ${reply.status} ${reply.text}`);
     // A form that was not understood, field by field, is a fault of these sequences; a place that does not fit is a rule.
     const [field] = (reply.body?.errors ?? []) as { path: string }[];
-    if (reply.status === 400 && field && !/^(institution|to|places)/.test(field.path))
+    if (reply.status === 400 && field && !/^(institution|to|places|number|entries|country)/.test(field.path))
       this.faults.push(`${name} by ${login} was not understood: ${reply.text}`);
     return reply;
   }

@@ -8,6 +8,8 @@ export interface Scenario {
   play(stage: Stage): Promise<void>;
 }
 
+type Visit = (url: string, login: string) => Promise<Visitor>;
+
 /** A server of its own, the people who come to it, and a look behind the scenes for what no page shows. */
 export class Stage {
   private readonly signedIn = new Map<string, Promise<Visitor>>();
@@ -17,13 +19,19 @@ export class Stage {
     private readonly server: ProofServer,
     private readonly owner: Client,
     private readonly print: (line: string) => void,
+    private readonly visit: Visit,
   ) {}
 
-  static async open(print: (line: string) => void): Promise<Stage> {
+  /** `visit`: somebody signs in; a proof may look over their shoulder. */
+  static async open(print: (line: string) => void, visit?: Visit): Promise<Stage> {
     const server = await startServer({ work: true });
     const owner = new Client({ connectionString: server.database.ownerUrl });
     await owner.connect();
-    return new Stage(server, owner, print);
+    return new Stage(server, owner, print, visit ?? ((_, login) => server.login(login)));
+  }
+
+  get ownerUrl(): string {
+    return this.server.database.ownerUrl;
   }
 
   /** One scenario, printed as it goes; answers what was not as promised. */
@@ -39,7 +47,7 @@ export class Stage {
   }
 
   who(login: string): Promise<Visitor> {
-    const known = this.signedIn.get(login) ?? this.server.login(login);
+    const known = this.signedIn.get(login) ?? this.visit(this.server.url, login);
     this.signedIn.set(login, known);
     return known;
   }
