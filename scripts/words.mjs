@@ -1,9 +1,15 @@
 // Every sentence of the pages, and every code, field, act and refusal of the API, is there in English and in Latvian, and
-// nothing is left over. What the API says comes from its description and from the lists of the rules themselves.
+// nothing is left over. With --drafts also: every word of the intake in each of the other languages.
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 const LANGUAGES = ['en', 'lv'];
+const REFUSED_AT_INTAKE =
+  'already-open changed-meanwhile invalid-input not-found not-possible-now not-signed-in not-your-role too-large too-many-tries unavailable unexpected'.split(
+    ' ',
+  );
+const placeholders = (said) => (said.match(/\{\{\w+\}\}/g) ?? []).sort().join();
 const read = (file) => JSON.parse(readFileSync(`web/src/words/${file}.json`, 'utf8'));
 const regions = Object.keys(read('regions'));
 const sentences = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)]));
@@ -67,6 +73,9 @@ const faults = LANGUAGES.flatMap((language) => {
     ...[...problems].map((problem) => `problem ${problem}`),
   ];
   return [
+    ...Object.keys(known)
+      .filter((key) => others[key] && placeholders(known[key]) !== placeholders(others[key]))
+      .map((key) => `"${key}" does not say the same in both languages.`),
     ...wanted.filter((key) => !known[key]).map((key) => `"${key}" has no words in ${language}.`),
     ...Object.keys(known)
       .filter((key) => !others[key])
@@ -82,6 +91,57 @@ const faults = LANGUAGES.flatMap((language) => {
       .map((key) => `"${key}" is used nowhere (${language}).`),
   ];
 });
+
+/** What somebody logging an identification reads: the page, what it imports, the frame without its menu, and the form's words. */
+function intakeKeys() {
+  const files = new Set();
+  const follow = (file) => {
+    if (files.has(file) || /^(api|words)\/|^frame\/menu/.test(file)) return;
+    files.add(file);
+    for (const [, other] of readFileSync(`web/src/${file}`, 'utf8').matchAll(/from '(\.[^']+)\.js'/g)) {
+      const path = join(dirname(file), other);
+      for (const end of ['.tsx', '.ts']) if (sources.includes(path + end)) follow(path + end);
+    }
+  };
+  for (const start of ['pages/identify.tsx', 'frame/frame.tsx']) follow(start);
+  const intake = [...files].map((file) => readFileSync(`web/src/${file}`, 'utf8')).join('\n');
+  const keys = new Set([...intake.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key));
+  for (const [, start] of intake.matchAll(/\bt\(\s*`([^$`]+)\$/g))
+    if (!/^(code|field|do|problem) $/.test(start))
+      for (const key of Object.keys(words.en)) if (key.startsWith(start)) keys.add(key);
+  for (const problem of REFUSED_AT_INTAKE) keys.add(`problem ${problem}`);
+  const seen = new Set();
+  const ask = (part, field) => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    seen.add(part);
+    if (part.$ref) return ask(components.schemas[part.$ref.split('/').pop()], field);
+    for (const [name, inner] of Object.entries(part.properties ?? {})) {
+      keys.add(`field ${name}`);
+      ask(inner, name);
+    }
+    for (const code of part.enum ?? [])
+      if (codes.has(code) && !/^[A-Z]{2}$/.test(code))
+        keys.add(words.en[`code ${field} ${code}`] ? `code ${field} ${code}` : `code ${code}`);
+    for (const inner of [part.items, ...(part.allOf ?? []), ...(part.oneOf ?? []), ...(part.anyOf ?? [])])
+      ask(inner, field);
+  };
+  ask(components.schemas.IdentifyBody, '');
+  return keys;
+}
+
+if (process.argv.includes('--drafts')) {
+  const wanted = intakeKeys();
+  for (const file of readdirSync('web/src/words/intake')) {
+    const known = JSON.parse(readFileSync(`web/src/words/intake/${file}`, 'utf8'));
+    for (const key of wanted) if (!known[key]) faults.push(`"${key}" has no words in ${file}.`);
+    for (const [key, said] of Object.entries(known)) {
+      if (!wanted.has(key)) faults.push(`"${key}" is used nowhere (${file}).`);
+      else if (placeholders(said) !== placeholders(words.en[key]))
+        faults.push(`"${key}" leaves something out (${file}).`);
+    }
+  }
+  console.log(`${wanted.size} words of the intake in ${readdirSync('web/src/words/intake').length} drafts.`);
+}
 for (const fault of new Set(faults)) console.error(fault);
 console.log(`${Object.keys(words.en).length} words in ${LANGUAGES.join(' and ')}; ${new Set(faults).size} faults.`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -55,6 +55,13 @@ const GIVES_AWAY = [
   /traffick|victim|exploit|slave|prostit|shelter|safe house|crisis|hof-bsr|ngo\b/i,
   /tirdzniec|upur|cietuš|ekspluat|verdz|patvērum|krīzes/i,
   /торгов|жертв|эксплуат|рабств|приют|убежищ|кризис|потерпевш/i,
+  /menschenhandel|opfer|ausbeut|sklav|frauenhaus|schutzhaus|krise/i,
+  /människohandel|menneskehandel|offer|ofre|offre|utnytt|udnytt|slav|kriscent|krisecent|krisesent|skyddat boende/i,
+  /inimkaub|ohver|ohvri|ärakasut|orjus|varjupaik|kriis/i,
+  /ihmiskaup|uhri|hyväksikäyt|orju|turvakot|kriisi/i,
+  /mansal|fórnarl|misnot|þræl|athvarf/i,
+  /prekyb|\bauk[aoųų]|išnaudo|vergov|prieglob|prieglaud|kriz/i,
+  /hand(el|lu) lud|ofiar|wykorzyst|niewol|schronisk|kryzys/i,
   /торгівл|жертв|експлуат|рабств|притул|кризов|потерпіл/i,
 ];
 
@@ -66,7 +73,9 @@ describe('Each language', () => {
       for (const [part, words] of Object.entries(parts!)) {
         expect(words.trim()).toBe(words);
         expect(words).not.toBe('');
-        if (language !== 'en') expect({ part, words }).not.toEqual({ part, words: source![part] });
+        // Some countries and offices are called alike.
+        if (language !== 'en' && !/^(country|kind) /.test(part))
+          expect({ part, words }).not.toEqual({ part, words: source![part] });
       }
     }
   });

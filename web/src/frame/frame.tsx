@@ -1,20 +1,20 @@
-import { Button, Container, Group, Text } from '@mantine/core';
+import { Alert, Button, Container, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { session } from '../api/session.js';
-import { speak } from '../words/words.js';
+import { isDraft, speak } from '../words/words.js';
 import { useSay } from '../words/say.js';
 import { EndsSoon } from './ends-soon.js';
 import { Menu } from './menu.js';
-import { OPEN } from './places.js';
+import { isIntake, OPEN } from './places.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
 /** Around every page: who is signed in, where one can go, and the way out. */
 export function Frame() {
-  const { t } = useSay();
+  const { t, language } = useSay();
   const asked = useQuery(session);
   const who = asked.data;
   const { pathname } = useLocation();
@@ -23,7 +23,7 @@ export function Frame() {
   useQuickExit();
   useLive(who != null && !who.mustChangePassword);
   useEffect(() => {
-    if (who) void speak(who.language);
+    if (who) void speak(who.language, isIntake(pathname));
     if (who === null && !open) void navigate({ to: '/sign-in' });
     if (who?.mustChangePassword && !open && pathname !== '/account') void navigate({ to: '/account' });
   }, [who, open, pathname, navigate]);
@@ -59,6 +59,7 @@ export function Frame() {
       <Container size="xl" className={who ? 'frame' : undefined}>
         {who && <Menu who={who} />}
         <main id="main" tabIndex={-1} className="page-main">
+          {isDraft(language) && <Alert color="yellow" title={t('draft language')} mb="md" />}
           {(who ?? open) ? <Outlet /> : null}
         </main>
       </Container>

@@ -3,11 +3,12 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Session } from '../api/session.js';
 import { useSay } from '../words/say.js';
+import { isDraft } from '../words/words.js';
 import { GROUPS } from './places.js';
 
 /** Beside the page where there is room; behind a button where there is none, closed by Escape and by going somewhere. */
 export function Menu({ who }: { who: Session }) {
-  const { t } = useSay();
+  const { t, language } = useSay();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const button = useRef<HTMLButtonElement>(null);
@@ -21,6 +22,7 @@ export function Menu({ who }: { who: Session }) {
     <nav
       className="menu not-printed"
       aria-label={t('main places')}
+      lang={isDraft(language) ? 'en' : undefined}
       onKeyDown={({ key }) => {
         if (key === 'Escape' && open) close();
       }}

@@ -1,6 +1,9 @@
 /** Pages that anybody may read; every other one is for who is signed in. */
 export const OPEN: readonly string[] = ['/sign-in', '/what-police-can-see'];
 
+/** Pages whose words are there in every language, in most of them as drafts. */
+export const isIntake = (pathname: string): boolean => pathname === '/identify';
+
 /** The pages that stand in the frame by what one does there, and what the server must allow for one to be offered. */
 export const GROUPS = [
   {

@@ -42,7 +42,7 @@ export function InstitutionField({ value, change, ...common }: Chosen) {
           setPicked(currentTarget.value as Country);
           change(undefined);
         }}
-        data={(countries.data?.items ?? []).map((one) => ({ value: one.code, label: code(one.code) }))}
+        data={(countries.data?.items ?? []).map((one) => ({ value: one.code, label: code(one.code, 'country') }))}
       />
       <NativeSelect
         {...common}

@@ -5,11 +5,16 @@ import en from './en.json';
 type Words = Promise<{ default: Record<string, string> }>;
 
 /** What is loaded for a language: its sentences, and its words for the codes, fields and acts of the API. */
-const FILES: Record<string, () => Words[]> = {
+const WHOLE: Record<string, () => Words[]> = {
   en: () => [import('./codes.en.json')],
   lv: () => [import('./lv.json'), import('./codes.lv.json')],
 };
+/** Drafts, for the questions of an identification only, until somebody whose own language it is has read them. */
+const DRAFTS = import.meta.glob<{ default: Record<string, string> }>('./intake/*.json');
+
 export const SPOKEN = ['en', 'lv'] as const;
+export const DRAFTED = ['da', 'de', 'et', 'fi', 'is', 'lt', 'nb', 'pl', 'ru', 'sv', 'uk'] as const;
+export const isDraft = (language: string): boolean => DRAFTED.some((one) => one === language);
 
 /** English sentences come with the page, everything else when somebody wants it. Chosen in the account, else by the browser. */
 export async function startWords(): Promise<void> {
@@ -29,12 +34,15 @@ export async function startWords(): Promise<void> {
 
 const loaded = new Set<string>();
 
-export async function speak(language: string): Promise<void> {
-  const spoken = FILES[language] ? language : 'en';
+/** `drafts`: on a page that has them; on every other one their reader reads English. */
+export async function speak(language: string, drafts = false): Promise<void> {
+  const draft = drafts && isDraft(language) ? DRAFTS[`./intake/${language}.json`] : undefined;
+  const spoken = draft || WHOLE[language] ? language : 'en';
   if (!loaded.has(spoken)) {
-    await add(spoken, FILES[spoken]?.() ?? []);
+    await add(spoken, draft ? [draft()] : (WHOLE[spoken]?.() ?? []));
     loaded.add(spoken);
   }
+  if (draft && !loaded.has('en')) await speak('en');
   document.documentElement.lang = spoken;
   await i18next.changeLanguage(spoken);
 }
