@@ -12,6 +12,7 @@ import { promises } from './promises.js';
 import { readings } from './readings.js';
 import { samePerson } from './same-person.js';
 import { sections } from './sections.js';
+import { sheets } from './sheets.js';
 import { Stage, type Scenario } from './stage.js';
 
 const all: readonly Scenario[] = [
@@ -28,6 +29,7 @@ const all: readonly Scenario[] = [
   ...links,
   ...consultations,
   ...children,
+  ...sheets,
 ].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;
