@@ -39,6 +39,7 @@ const tree = root.addChildren([
   page('/break-glass/$id', () => import('./pages/break-glass.js')),
   page('/disclosures', () => import('./pages/disclosures.js')),
   page('/disclosures/$id', () => import('./pages/disclosure.js')),
+  page('/cases/$id/sheet', () => import('./pages/sheet.js')),
   page('/identify', () => import('./pages/identify.js')),
   page('/identifications/$id', () => import('./pages/identification.js')),
   page('/asks/$id', () => import('./pages/ask.js')),

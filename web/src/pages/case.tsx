@@ -21,6 +21,7 @@ const PARTS: readonly { to: string; name: string; of?: (one: CaseView) => boolea
   { to: '/cases/$id/advice', name: 'advice' },
   { to: '/cases/$id/looks', name: 'looks' },
   { to: '/cases/$id/history', name: 'history' },
+  { to: '/cases/$id/sheet', name: 'sheet', of: ({ allowed }) => allowed.includes('give_sheet') },
 ];
 
 /** One person's case, as far as the reader may see it: what is always in sight, and one part of it below. */
