@@ -41,8 +41,17 @@ export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 export const COUNTRIES = ['DK', 'EE', 'FI', 'DE', 'IS', 'LV', 'LT', 'NO', 'PL', 'SE'] as const;
 export type Country = (typeof COUNTRIES)[number];
 
-export const LANGUAGES = ['en', 'lv'] as const;
+/** Spoken everywhere. */
+export const WHOLE_LANGUAGES = ['en', 'lv'] as const;
+/** ISO 639-1. All but those two are drafts: at intake and in mails; everything else is said in English. */
+export const LANGUAGES = [
+  ...WHOLE_LANGUAGES,
+  ...(['da', 'de', 'et', 'fi', 'is', 'lt', 'nb', 'pl', 'ru', 'sv', 'uk'] as const),
+] as const;
 export type Language = (typeof LANGUAGES)[number];
+export type WholeLanguage = (typeof WHOLE_LANGUAGES)[number];
+
+export const whole = (language: Language): WholeLanguage => (language === 'lv' ? 'lv' : 'en');
 
 /** A logged-in human being, for the length of one request. */
 export interface Actor {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { LANGUAGES } from '../kernel/index.js';
 import { grouped, mailPause, mailText } from './mail.js';
 import { left, opens } from './notification.js';
 
@@ -20,6 +21,27 @@ describe('a mail', () => {
     );
   });
 
+  it.each([
+    ['pl', 5, 'Masz 5 pozycji, na które trzeba odpowiedzieć do 2026-11-24 03:40.'],
+    ['uk', 22, 'У вас 22 записи, на які треба відповісти до 2026-11-24 03:40.'],
+    ['lt', 21, 'Turite 21 įrašą, į kurį reikia atsakyti iki 2026-11-24 03:40.'],
+    ['fi', 1, 'Teillä on 1 kohta, johon vastata viimeistään 2026-11-24 03:40.'],
+  ] as const)('says in %s with its own numbers (%i)', (language, items, text) => {
+    expect(mailText({ class: 'needs_you', items, by: '2026-11-24 03:40' }, language, portal)).toBe(
+      `${text}\n\n${portal}\n`,
+    );
+  });
+
+  it('is a whole sentence in every language, whatever the number', () => {
+    for (const language of LANGUAGES)
+      for (let items = 1; items <= 130; items += 1)
+        for (const kind of ['needs_you', 'for_information'] as const) {
+          const text = mailText({ class: kind, items, by: '03:40' }, language, portal).split('\n')[0]!;
+          expect({ language, text, holds: text.includes(String(items)) }).toMatchObject({ holds: true });
+          expect(text).not.toContain('#');
+        }
+  });
+
   it('of the day says how many there are to read', () => {
     expect(mailText({ class: 'for_information', items: 1 }, 'en', portal)).toBe(
       `You have 1 item to read.\n\n${portal}\n`,
@@ -35,9 +57,11 @@ describe('a mail', () => {
       items: fc.integer({ min: 1, max: 500 }),
     });
     fc.assert(
-      fc.property(cases, fc.constantFrom('en', 'lv' as const), (waiting, language) => {
+      fc.property(cases, fc.constantFrom(...LANGUAGES), (waiting, language) => {
         const text = mailText(waiting, language, portal);
-        expect(text).not.toMatch(/victim|person|case|handover|urgent|emergency|police|upur|liet|steidz|polic|nodoš/i);
+        expect(text).not.toMatch(
+          /victim|person|case|handover|urgent|emergency|police|upur|liet|steidz|polic|nodoš|opfer|ofre?r?|жертв|справ|дел[оа]/i,
+        );
       }),
     );
   });

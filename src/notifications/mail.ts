@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/index.js';
 import type { NotificationClass } from './kind.js';
+import { MAIL_WORDS } from './mail-words.js';
 
 export interface Waiting {
   readonly class: NotificationClass;
@@ -12,33 +13,13 @@ export interface Waiting {
  * All that a lock screen may show: how many items wait, and by when (flows.md 2.18). No institution, country, number,
  * urgency or word of our work; the name of the installation and its address come from its settings.
  */
-export function mailText(waiting: Waiting, language: Language, portalUrl: string): string {
-  return `${language === 'lv' ? inLatvian(waiting) : inEnglish(waiting)}\n\n${portalUrl}\n`;
+export function mailText({ class: kind, items, by }: Waiting, language: Language, portalUrl: string): string {
+  const said = MAIL_WORDS[language];
+  const number = new Intl.PluralRules(language).select(items);
+  const sentence = (kind === 'needs_you' ? said.answer : said.read)[number] ?? '';
+  const until = kind === 'needs_you' && by ? ` ${said.by.replace('#', by)}` : '';
+  return `${sentence.replace('#', String(items))}${until}.\n\n${portalUrl}\n`;
 }
-
-function inEnglish({ class: kind, items, by }: Waiting): string {
-  const things = `${items} ${items === 1 ? 'item' : 'items'}`;
-  return kind === 'needs_you' ? `You have ${things} to answer${by ? ` by ${by}` : ''}.` : `You have ${things} to read.`;
-}
-
-function inLatvian({ class: kind, items, by }: Waiting): string {
-  const [things, whom] = {
-    one: ['ieraksts', 'kuru'],
-    zero: ['ierakstu', 'kuriem'],
-    other: ['ieraksti', 'kuriem'],
-  }[number(items)] as [string, string];
-  return kind === 'needs_you'
-    ? `Jums ir ${items} ${things}, uz ${whom} jāatbild${by ? ` līdz ${by}` : ''}.`
-    : `Jums ir ${items} ${things}, ko izlasīt.`;
-}
-
-/** The three numbers of Latvian: 1, 21, 31 …; 10 to 20, 30, 40 …; all others. */
-const number = (items: number): 'one' | 'zero' | 'other' =>
-  items % 10 === 1 && items % 100 !== 11
-    ? 'one'
-    : items % 10 === 0 || (items % 100 >= 11 && items % 100 <= 19)
-      ? 'zero'
-      : 'other';
 
 export interface Told {
   readonly id: string;

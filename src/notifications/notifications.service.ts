@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { settled, Work } from '../audit/index.js';
 import { inZones } from '../institutions/index.js';
-import { decodeCursor, found, invalid, isId, now, toPage, type Actor, type NotificationId } from '../kernel/index.js';
+import {
+  decodeCursor,
+  found,
+  invalid,
+  isId,
+  now,
+  toPage,
+  whole,
+  type Actor,
+  type NotificationId,
+} from '../kernel/index.js';
 import { isEventKind, KINDS } from './kinds.js';
 import { left, opens } from './notification.js';
 import type { NotificationListQuery, NotificationPageView, NotificationView, UnreadView } from './notifications.api.js';
@@ -52,7 +62,7 @@ function toView(row: NotificationRow, actor: Actor): NotificationView {
     id: row.id,
     kind: row.kind,
     class: row.class,
-    text: isEventKind(row.kind) ? KINDS[row.kind].says[actor.language] : '',
+    text: isEventKind(row.kind) ? KINDS[row.kind].says[whole(actor.language)] : '',
     at: row.createdAt.toISOString(),
     ...(where ? { opens: where } : {}),
     ...(row.dueAt
