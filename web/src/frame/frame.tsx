@@ -12,6 +12,9 @@ import { Menu } from './menu.js';
 import { OPEN } from './places.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
+/** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
+const OF_NOBODY = ['session', 'police'];
+
 /** Around every page: who is signed in, where one can go, and the way out. */
 export function Frame() {
   const { t } = useSay();
@@ -19,14 +22,16 @@ export function Frame() {
   const who = asked.data;
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const open = OPEN.includes(pathname);
   useQuickExit();
   useLive(who != null && !who.mustChangePassword);
   useEffect(() => {
     if (who) void speak(who.language);
+    if (who === null) queries.removeQueries({ predicate: ({ queryKey }) => !OF_NOBODY.includes(String(queryKey[0])) });
     if (who === null && !open) void navigate({ to: '/sign-in' });
     if (who?.mustChangePassword && !open && pathname !== '/account') void navigate({ to: '/account' });
-  }, [who, open, pathname, navigate]);
+  }, [who, open, pathname, navigate, queries]);
   useEffect(() => {
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
