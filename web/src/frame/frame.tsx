@@ -2,7 +2,6 @@ import { Button, Container, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { session } from '../api/session.js';
 import { speak } from '../words/words.js';
@@ -10,6 +9,7 @@ import { useSay } from '../words/say.js';
 import { EndsSoon } from './ends-soon.js';
 import { Menu } from './menu.js';
 import { OPEN } from './places.js';
+import { SignOut } from './sign-out.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
 /** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
@@ -46,13 +46,17 @@ export function Frame() {
           <Group justify="space-between">
             <Text fw={700}>{who ? who.institution.name : document.title}</Text>
             <Group gap="sm">
-              {who && <Text size="sm">{who.name}</Text>}
+              {who && (
+                <Text size="sm" className="on-large">
+                  {who.name}
+                </Text>
+              )}
               {who?.allowed.includes('identify') && (
                 <Button className="on-small" component={Link} to="/identify">
                   {t('place identify')}
                 </Button>
               )}
-              {who && <SignOut />}
+              {who && <SignOut className="on-large" />}
               <Button color="dark" variant="filled" onClick={leaveQuickly}>
                 {t('leave quickly')}
               </Button>
@@ -68,26 +72,5 @@ export function Frame() {
         </main>
       </Container>
     </>
-  );
-}
-
-function SignOut() {
-  const { t } = useSay();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return (
-    <Button
-      variant="default"
-      onClick={() =>
-        void answerOf(api.DELETE('/api/session'))
-          .catch(() => undefined)
-          .then(() => {
-            queries.clear();
-            return navigate({ to: '/sign-in' });
-          })
-      }
-    >
-      {t('sign out')}
-    </Button>
   );
 }

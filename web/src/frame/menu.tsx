@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Session } from '../api/session.js';
 import { useSay } from '../words/say.js';
 import { GROUPS } from './places.js';
+import { SignOut } from './sign-out.js';
 
 /** Beside the page where there is room; behind a button where there is none, closed by Escape and by going somewhere. */
 export function Menu({ who }: { who: Session }) {
@@ -54,6 +55,7 @@ export function Menu({ who }: { who: Session }) {
               </ul>
             </section>
           ))}
+        <SignOut className="on-small" />
       </div>
     </nav>
   );
