@@ -2,7 +2,6 @@ import { Alert, Button, Container, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { session } from '../api/session.js';
 import { isDraft, speak } from '../words/words.js';
@@ -10,7 +9,11 @@ import { useSay } from '../words/say.js';
 import { EndsSoon } from './ends-soon.js';
 import { Menu } from './menu.js';
 import { isIntake, OPEN } from './places.js';
+import { SignOut } from './sign-out.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
+
+/** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
+const OF_NOBODY = ['session', 'police'];
 
 /** Around every page: who is signed in, where one can go, and the way out. */
 export function Frame() {
@@ -19,14 +22,16 @@ export function Frame() {
   const who = asked.data;
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const open = OPEN.includes(pathname);
   useQuickExit();
   useLive(who != null && !who.mustChangePassword);
   useEffect(() => {
     if (who) void speak(who.language, isIntake(pathname));
+    if (who === null) queries.removeQueries({ predicate: ({ queryKey }) => !OF_NOBODY.includes(String(queryKey[0])) });
     if (who === null && !open) void navigate({ to: '/sign-in' });
     if (who?.mustChangePassword && !open && pathname !== '/account') void navigate({ to: '/account' });
-  }, [who, open, pathname, navigate]);
+  }, [who, open, pathname, navigate, queries]);
   useEffect(() => {
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
@@ -41,13 +46,17 @@ export function Frame() {
           <Group justify="space-between">
             <Text fw={700}>{who ? who.institution.name : document.title}</Text>
             <Group gap="sm">
-              {who && <Text size="sm">{who.name}</Text>}
+              {who && (
+                <Text size="sm" className="on-large">
+                  {who.name}
+                </Text>
+              )}
               {who?.allowed.includes('identify') && (
                 <Button className="on-small" component={Link} to="/identify">
                   {t('place identify')}
                 </Button>
               )}
-              {who && <SignOut />}
+              {who && <SignOut className="on-large" />}
               <Button color="dark" variant="filled" onClick={leaveQuickly}>
                 {t('leave quickly')}
               </Button>
@@ -64,26 +73,5 @@ export function Frame() {
         </main>
       </Container>
     </>
-  );
-}
-
-function SignOut() {
-  const { t } = useSay();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return (
-    <Button
-      variant="default"
-      onClick={() =>
-        void answerOf(api.DELETE('/api/session'))
-          .catch(() => undefined)
-          .then(() => {
-            queries.clear();
-            return navigate({ to: '/sign-in' });
-          })
-      }
-    >
-      {t('sign out')}
-    </Button>
   );
 }
