@@ -1,4 +1,5 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
@@ -29,14 +30,28 @@ export async function startWords(): Promise<void> {
 
 const loaded = new Set<string>();
 
+/** Sentences in another language than the reader's, for what is given to somebody else; English until they are there. */
+export function useTextsIn(language: string): TFunction {
+  const [spoken, setSpoken] = useState('en');
+  useEffect(() => {
+    void load(language).then(setSpoken);
+  }, [language]);
+  return i18next.getFixedT(spoken);
+}
+
 export async function speak(language: string): Promise<void> {
+  const spoken = await load(language);
+  document.documentElement.lang = spoken;
+  await i18next.changeLanguage(spoken);
+}
+
+async function load(language: string): Promise<string> {
   const spoken = FILES[language] ? language : 'en';
   if (!loaded.has(spoken)) {
     await add(spoken, FILES[spoken]?.() ?? []);
     loaded.add(spoken);
   }
-  document.documentElement.lang = spoken;
-  await i18next.changeLanguage(spoken);
+  return spoken;
 }
 
 async function add(language: string, files: Words[]): Promise<void> {
