@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { DraftsModule } from '../drafts/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -29,7 +30,7 @@ import { TasksStore } from './tasks.store.js';
 import { WithdrawalAhead } from './withdrawal-ahead.service.js';
 
 @Module({
-  imports: [AccessModule, InstitutionsModule, VictimsModule],
+  imports: [AccessModule, DraftsModule, InstitutionsModule, VictimsModule],
   controllers: [CasesController, ExclusionsController, IdentificationsController, TasksController],
   providers: [
     CaseNotesStore,

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
+import { OwnDrafts } from '../intake/own-drafts.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
 import { opensAt } from '../parts/opens.js';
@@ -29,6 +30,7 @@ export function Page() {
   return (
     <Stack>
       <Title order={1}>{t('inbox')}</Title>
+      <OwnDrafts />
       <Listed
         of={pages}
         keyOf={(item) => `${item.wait} ${item.opens.id} ${item.taskId ?? ''}`}
@@ -59,6 +61,7 @@ function Row({ item }: { item: Schemas['InboxItemView'] }) {
           {item.left}
         </Text>
         <Due due={item.due} />
+        {item.call && <Text fw={600}>{t('call who', { name: item.call })}</Text>}
         {item.claimedBy && <Text size="sm">{t('taken by', { name: item.claimedBy })}</Text>}
       </Group>
     </>
