@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'hear-news': AT_WORK,
   identify: ['first_responder', ...WORKERS],
   'work-on-cases': WORKERS,
+  'settle-leads': ['lead_coordinator', 'national_focal_point'],
   'ask-advice': AT_WORK,
   'raise-alarm': AT_WORK,
   'review-glass': AT_WORK,

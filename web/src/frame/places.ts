@@ -11,8 +11,11 @@ export const GROUPS = [
     places: [
       { to: '/inbox', name: 'inbox', may: 'read-inbox' },
       { to: '/notifications', name: 'news', may: 'hear-news' },
+      { to: '/board', name: 'board', may: 'read-inbox' },
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },
+      { to: '/matches', name: 'matches', may: 'work-on-cases' },
+      { to: '/conflicts', name: 'conflicts', may: 'settle-leads' },
       { to: '/consultations', name: 'advice', may: 'ask-advice' },
       { to: '/alerts', name: 'alerts', may: 'raise-alarm' },
     ],

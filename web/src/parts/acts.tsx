@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
@@ -34,21 +34,28 @@ interface Shown extends Doing {
   atOnce?: readonly string[] | undefined;
   /** By verb: what is sent without being asked. */
   fixed?: Readonly<Record<string, object>> | undefined;
+  /** What is said when it is done, by verb, where the page itself does not show it. */
+  after?: Readonly<Record<string, string>> | undefined;
   /** Beside a line of a list. */
   small?: boolean;
 }
 
 /** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
-export function Acts({ allowed, calls, ids, words, atOnce, fixed, small, ...more }: Shown) {
+export function Acts({ allowed, calls, ids, words, atOnce, fixed, after, small, ...more }: Shown) {
   const { t, verb } = useSay();
   const [open, setOpen] = useState<string>();
   const [done, setDone] = useState(0);
+  const [said, setSaid] = useState<string>();
+  const finish = (name: string): void => {
+    setDone(done + 1);
+    setSaid(after?.[name]);
+  };
   const known = Object.keys(calls).filter((name) => allowed.includes(name));
   if (known.length === 0 && done === 0) return null;
   return (
     <Stack className="not-printed" gap="sm">
       <VisuallyHidden role="status" key={done}>
-        {done > 0 && t('it is done')}
+        {done > 0 && !said && t('it is done')}
       </VisuallyHidden>
       <Group gap="sm">
         {known.map((name, at) => {
@@ -64,7 +71,7 @@ export function Acts({ allowed, calls, ids, words, atOnce, fixed, small, ...more
               act={calls[name] ?? ''}
               ids={ids}
               body={fixed?.[name]}
-              then={() => setDone(done + 1)}
+              then={() => finish(name)}
             />
           ) : (
             <Button
@@ -76,6 +83,7 @@ export function Acts({ allowed, calls, ids, words, atOnce, fixed, small, ...more
           );
         })}
       </Group>
+      <div role="status">{said && <Text fw={600}>{said}</Text>}</div>
       {open && calls[open] && known.includes(open) && (
         <ActForm
           key={open}
@@ -84,7 +92,7 @@ export function Acts({ allowed, calls, ids, words, atOnce, fixed, small, ...more
           verb={words?.[open] ?? open}
           act={calls[open]}
           ids={ids}
-          then={() => setDone(done + 1)}
+          then={() => finish(open)}
           close={() => setOpen(undefined)}
         />
       )}
@@ -180,7 +188,7 @@ function ActForm({ name, verb, act, ids, version, only, choices, start, beside, 
             <Button type="submit" loading={doing.isPending}>
               {say.t('confirm')}
             </Button>
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={() => close()}>
               {say.t('cancel')}
             </Button>
           </Group>
