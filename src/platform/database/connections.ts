@@ -45,6 +45,8 @@ const dataSource = (url: string, records: Records, max: number): DataSource =>
       pipeline: true,
       connectionTimeoutMillis: 3000,
       keepAlive: true,
+      // Never let go for want of work: whoever comes at night would wait until forty statements are planned anew.
+      idleTimeoutMillis: 0,
       // Statements are planned once for each connection: under row-level security planning costs far more than running,
       // and none of ours wants another plan for other values.
       options:
