@@ -78,6 +78,7 @@ export const DANISH: LanguageTexts = {
     looked_nobody: 'Ingen har set på det endnu.',
     crossed: 'læst til en anden opgave, end det blev skrevet til',
     not_yet: 'Nogle gange tillader loven os ikke at sige noget endnu. Så vil det stå her senere.',
+    answer: 'Svar',
     answers: 'Hvad du har svaret',
     answers_text:
       'Du kan ændre hvert svar når som helst, uden at sige hvorfor. Det gælder fra da af. Du får hjælp alligevel.',

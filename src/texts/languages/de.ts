@@ -80,6 +80,7 @@ export const GERMAN: LanguageTexts = {
     looked_nobody: 'Noch hat es niemand angesehen.',
     crossed: 'für eine andere Aufgabe gelesen als geschrieben',
     not_yet: 'Manchmal erlaubt uns das Gesetz noch nicht, etwas zu sagen. Dann steht es später hier.',
+    answer: 'Antwort',
     answers: 'Was Sie geantwortet haben',
     answers_text:
       'Sie können jede Antwort jederzeit ändern, ohne einen Grund zu nennen. Sie gilt ab dann. Hilfe bekommen Sie trotzdem.',

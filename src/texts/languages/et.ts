@@ -79,6 +79,7 @@ export const ESTONIAN: LanguageTexts = {
     looked_nobody: 'Keegi pole veel vaadanud.',
     crossed: 'loetud muuks ülesandeks, kui see kirja pandi',
     not_yet: 'Mõnikord ei luba seadus meil veel midagi öelda. Siis on see siin kirjas hiljem.',
+    answer: 'Vastus',
     answers: 'Mida te vastasite',
     answers_text:
       'Iga vastust võite igal ajal muuta, põhjust ütlemata. See kehtib sellest hetkest. Abi saate igal juhul.',

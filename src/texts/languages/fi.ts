@@ -81,6 +81,7 @@ export const FINNISH: LanguageTexts = {
     looked_nobody: 'Kukaan ei ole vielä katsonut.',
     crossed: 'luettu muuta tehtävää varten kuin kirjoitettu',
     not_yet: 'Joskus laki ei vielä salli meidän kertoa jotakin. Silloin se lukee tässä myöhemmin.',
+    answer: 'Vastaus',
     answers: 'Mitä vastasitte',
     answers_text:
       'Voitte muuttaa jokaista vastausta milloin tahansa kertomatta syytä. Se on voimassa siitä lähtien. Saatte apua joka tapauksessa.',

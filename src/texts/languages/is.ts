@@ -78,6 +78,7 @@ export const ICELANDIC: LanguageTexts = {
     looked_nobody: 'Enginn hefur skoðað enn.',
     crossed: 'lesið vegna annars verkefnis en það var skrifað fyrir',
     not_yet: 'Stundum leyfa lög okkur ekki enn að segja eitthvað. Þá mun það standa hér síðar.',
+    answer: 'Svar',
     answers: 'Hverju þú svaraðir',
     answers_text:
       'Þú getur breytt hverju svari hvenær sem er án þess að segja hvers vegna. Það gildir upp frá því. Þú færð hjálp samt sem áður.',

@@ -80,6 +80,7 @@ export const LITHUANIAN: LanguageTexts = {
     looked_nobody: 'Dar niekas nežiūrėjo.',
     crossed: 'skaityta kitam uždaviniui, nei parašyta',
     not_yet: 'Kartais įstatymas mums dar neleidžia ko nors pasakyti. Tada tai čia bus parašyta vėliau.',
+    answer: 'Atsakymas',
     answers: 'Ką atsakėte',
     answers_text:
       'Kiekvieną atsakymą galite bet kada pakeisti nesakydami priežasties. Jis galioja nuo tada. Pagalbą gausite vis tiek.',

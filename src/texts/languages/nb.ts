@@ -78,6 +78,7 @@ export const NORWEGIAN: LanguageTexts = {
     looked_nobody: 'Ingen har sett på det ennå.',
     crossed: 'lest til en annen oppgave enn det ble skrevet for',
     not_yet: 'Noen ganger tillater loven oss ikke å si noe ennå. Da vil det stå her senere.',
+    answer: 'Svar',
     answers: 'Hva du har svart',
     answers_text:
       'Du kan endre hvert svar når som helst, uten å si hvorfor. Det gjelder fra da av. Du får hjelp likevel.',

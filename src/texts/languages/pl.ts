@@ -79,6 +79,7 @@ export const POLISH: LanguageTexts = {
     looked_nobody: 'Nikt jeszcze nie oglądał.',
     crossed: 'czytane do innego zadania, niż zostało napisane',
     not_yet: 'Czasem prawo jeszcze nie pozwala nam czegoś powiedzieć. Wtedy będzie to tu napisane później.',
+    answer: 'Odpowiedź',
     answers: 'Jakie były odpowiedzi',
     answers_text:
       'Każdą odpowiedź można zmienić w każdej chwili, bez podawania powodu. Obowiązuje od tej chwili. Pomoc i tak będzie.',

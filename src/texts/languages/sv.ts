@@ -78,6 +78,7 @@ export const SWEDISH: LanguageTexts = {
     looked_nobody: 'Ingen har tittat än.',
     crossed: 'läst för en annan uppgift än det skrevs för',
     not_yet: 'Ibland tillåter lagen oss inte att säga något än. Då kommer det att stå här senare.',
+    answer: 'Svar',
     answers: 'Vad du har svarat',
     answers_text:
       'Du kan ändra varje svar när som helst, utan att säga varför. Det gäller från och med då. Du får hjälp ändå.',
