@@ -101,9 +101,9 @@ describe('An officer at a border post', () => {
       .check();
     await page.getByRole('radio', { name: 'urgent' }).check();
     await next();
-    await page.getByLabel('class').selectOption('police_custody');
+    await page.getByLabel('What kind of place').selectOption('police_custody');
     await next();
-    await page.getByRole('checkbox', { name: 'documents held' }).last().check();
+    await page.getByRole('checkbox', { name: 'Documents are held' }).last().check();
     await sound(one);
     await next();
     await page.getByRole('checkbox', { name: 'forced labour' }).check();
@@ -140,7 +140,7 @@ describe('An officer at a border post', () => {
     await page.getByText('Everything else is this person').waitFor();
     await sound(one);
     for (let step = 0; step < 4; step += 1) await next();
-    expect(await page.getByLabel('class').inputValue()).toBe('police_custody');
+    expect(await page.getByLabel('What kind of place').inputValue()).toBe('police_custody');
     for (let step = 0; step < 3; step += 1) await next();
     expect(await page.locator('input[name^="consents."]:checked').count()).toBe(0);
   });
@@ -166,7 +166,7 @@ describe('A case', () => {
     const one = await reader('se.social', viewport);
     await one.page.goto(`${server.url}/cases/${caseId}`);
     await one.page.getByRole('heading', { name: 'Who has it now' }).waitFor();
-    await one.page.getByRole('button', { name: /^identity/ }).click();
+    await one.page.getByRole('button', { name: /^identity/i }).click();
     await one.page.getByText('Canary Examplename').waitFor();
     await sound(one);
     await one.page.getByRole('button', { name: 'Hand over' }).click();
