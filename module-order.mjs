@@ -12,5 +12,5 @@ export const moduleOrder = [
   ['matching'],
   ['children', 'consultations', 'disclosures', 'interviews', 'links'],
   ['handovers', 'referrals'],
-  ['demo', 'exchange', 'live', 'notifications', 'statistics'],
+  ['demo', 'exchange', 'live', 'notifications', 'sheets', 'statistics'],
 ];

@@ -13,6 +13,7 @@ import { HandoversModule } from './handovers/index.js';
 import { ConflictsModule } from './conflicts/index.js';
 import { MatchingModule } from './matching/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { SheetsModule } from './sheets/index.js';
 import { TextsModule } from './texts/index.js';
 import { ChildrenModule } from './children/index.js';
 import { ConsultationsModule } from './consultations/index.js';
@@ -61,6 +62,7 @@ export class AppModule {
         MatchingModule,
         HandoversModule,
         ReferralsModule,
+        SheetsModule,
         ScansModule,
         OutboxModule.on(queue, timing),
         HealthModule,

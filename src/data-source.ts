@@ -31,6 +31,7 @@ import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './inte
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
 import { AskRecord, NeedRecord } from './referrals/index.js';
+import { DataProtectionAuthorityRecord, SheetHandOutRecord } from './sheets/index.js';
 import { TextSignatureRecord } from './texts/index.js';
 import { ConsentAnswerRecord, SectionEntryRecord } from './victims/index.js';
 
@@ -89,4 +90,6 @@ export const records = [
   NotificationRecord,
   NotificationReadRecord,
   MailRecord,
+  SheetHandOutRecord,
+  DataProtectionAuthorityRecord,
 ];

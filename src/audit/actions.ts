@@ -211,6 +211,9 @@ export const ACTIONS = {
   'ask.re-address': { verb: 'disclose', purpose: 'protection' },
   'ask.name-place': { verb: 'alter', purpose: 'protection' },
   'ask.fall-due': { verb: 'alter', purpose: 'protection' },
+  // sheets
+  'sheet.view': { verb: 'consult', purpose: 'protection' },
+  'sheet.hand-out': { verb: 'disclose', purpose: 'protection' },
   // notifications
   'notification.tell': { verb: 'disclose', purpose: 'protection' },
   'notification.list': { verb: 'consult', purpose: 'protection' },

@@ -96,6 +96,7 @@ describe('A case', () => {
       'ask',
       'ask_consent',
       'withdraw_consent',
+      'give_sheet',
       'lose_contact',
     ]);
     expect(allowedToLead(state(), true, now)).toEqual([
@@ -105,6 +106,7 @@ describe('A case', () => {
       'assign',
       'ask_consent',
       'withdraw_consent',
+      'give_sheet',
       'lose_contact',
       'close',
     ]);

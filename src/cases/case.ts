@@ -133,6 +133,7 @@ const STEPS = [
   'assign',
   'ask_consent',
   'withdraw_consent',
+  'give_sheet',
   'lose_contact',
   'regain_contact',
   'close',

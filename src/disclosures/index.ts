@@ -5,4 +5,5 @@
 export { ComplaintMandateRecord } from './complaint-mandate.record.js';
 export { DisclosureRequestRecord } from './disclosure-request.record.js';
 export { DisclosuresModule } from './disclosures.module.js';
+export { sectionsRead } from './reading.js';
 export { ReleasedEntryRecord } from './released-entry.record.js';

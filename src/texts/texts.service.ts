@@ -90,8 +90,13 @@ export class TextsService {
     return mayBeUsed(text) ? text : { ...text, words: null };
   }
 
-  languages(): string[] {
-    return Object.keys(BY_LANGUAGE);
+  /** Which languages there are for one text, and where each stands in a country. */
+  async standings(tx: Tx, country: Country, name: TextName): Promise<{ language: string; standing: Standing }[]> {
+    const signatures = await this.store.signatures(tx, country);
+    return Object.keys(BY_LANGUAGE).map((language) => ({
+      language,
+      standing: textOf(name, language, signatures).standing,
+    }));
   }
 
   private async toChange(tx: Tx, actor: Actor, language: string, name: string) {

@@ -117,6 +117,11 @@ async function askedBefore(world: World, caseId: string): Promise<string> {
 /** The body that protects children was asked how old, who stands for them, and whether Latvia would be good. */
 async function aChild(world: World, caseId: string, lead: Place): Promise<true> {
   await world.rows('set session_replication_role = replica');
+  await world.rows(
+    `insert into sheet_hand_out (case_id, how, language, institution_id, account_id) values ($1, 'on_paper', 'en', $2, uuidv7())`,
+    caseId,
+    idOf(lead),
+  );
   for (const row of [
     `age_statement (case_id, country, source, says, institution_id, account_id) values ($1, 'SE', 'stated', 'adult', $2, uuidv7())`,
     `guardianship (case_id, who, appointed_by, conflict, institution_id, account_id) values ($1, 'representative', 'court', 'none_found', $2, uuidv7())`,

@@ -40,6 +40,15 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
     },
   },
   best_interests: { of: 't.case_id = :case', words: { before: 't.at < :T' }, sees: { ...each(LEADS, TEAM), former_lead: BEFORE } },
+  // That the person was given their sheet: the lead's.
+  sheet_hand_out: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM),
+    add: {
+      row: `(case_id, how, language, institution_id, account_id) values (:case, 'on_paper', 'en', :me, :account)`,
+      forged: `(case_id, how, language, institution_id, account_id) values (:case, 'on_paper', 'en', :me, :somebody)`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
+    },
+  },
   // Persons who belong together: each side its own row, with what the person there said.
   case_link: { of: 't.id = :link', sees: each(LEADS, TEAM) },
   linked_case: {

@@ -51,6 +51,8 @@ const DISCLOSURE = `id reference direction status ground law purpose sections[] 
 
 const TEXT = 'name language standing version signature{signedBy role institution at} next allowed[]';
 
+const HAND_OUT = 'id how language interpreter keptAt by institution at';
+
 /** By hand: the fields that an answer may have for whom. A field that is not here fails the proof. */
 export const SHAPES = {
   live: paths('status'),
@@ -102,6 +104,12 @@ export const SHAPES = {
   child: paths(`path ages[]{country says source} bornOn guardian{id who appointedBy conflict contact institution since}
     bestInterests[]{country finding family child guardian reasons placementReference institution at missing[] missingBeforeDeparture[]}
     conditions[]{condition before source verifiedOn} allowed[]`),
+  sheet: [
+    ...paths(`caseId language standing shownIn languages[]{language standing} ways[] title intro madeOn blocks[]{heading lines[] columns[] rows[]}
+    handOuts[]{${HAND_OUT}} allowed[]`),
+    'blocks[].rows[][]',
+  ],
+  handOut: paths(HAND_OUT),
   links: paths(`items[]{${LINK}} allowed[] next`),
   link: paths(LINK),
   interviews: paths(

@@ -44,7 +44,7 @@ const registered = {
 };
 
 // Each in the country that it answers for.
-const FOCAL = each(['focal_from', 'focal_to'], 'FP:done');
+const FOCAL = each(['focal_from', 'focal_to', 'other_country'], 'FP:done');
 
 const CHILD_READS = each([...LEADS, 'former_lead'], as('shown', 'CW', 'LC'));
 // In Malmö the municipality protects children as well; whoever holds a case for the night, or leads it in Riga, does not.
@@ -159,6 +159,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /api/cases/:id/child/best-interests': {
     roles: WORKERS, of: 'case', body: { country: 'LV', family: 'against', child: 'objects', guardian: 'not_asked', finding: 'not_in_their_interest' }, who: CHILD_FINDS,
   },
+
+  // The person's sheet: the lead's to see and to give; no personal word is on it.
+  'GET /api/cases/:id/sheet': {
+    roles: WORKERS, of: 'case', shape: { '*': SHAPES.sheet },
+    who: { ...registered, ...each(LEADS, as('shown', 'CW', 'LC')) },
+  },
+  'POST /api/cases/:id/sheet/hand-outs': { roles: WORKERS, of: 'case', body: { how: 'on_paper', language: 'en' }, who: registered, shape: { '*': SHAPES.handOut } },
 
   // The register of what was asked before: whoever reads `interviews` of the case; whoever writes there enters and relies.
   'GET /api/cases/:id/interviews': {

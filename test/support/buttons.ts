@@ -68,6 +68,7 @@ export const ofCase = (id: string, account: string): Readonly<Record<string, Cal
     { question: 'contact_police', answer: { answer: 'no' }, howAsked: HOW_ASKED },
   ],
   withdraw_consent: ['post', `/api/cases/${id}/consents/withdrawals`, { sections: ['family'], howAsked: HOW_ASKED }],
+  give_sheet: ['post', `/api/cases/${id}/sheet/hand-outs`, { how: 'on_paper', language: 'en' }],
   lose_contact: ['post', `/api/cases/${id}/contact-lost`, {}],
   regain_contact: ['post', `/api/cases/${id}/contact-regained`],
   close: ['post', `/api/cases/${id}/close`, { reason: 'opened_in_error' }],

@@ -79,6 +79,7 @@ export const ENGLISH: LanguageTexts = {
     looked_nobody: 'Nobody has looked yet.',
     crossed: 'read for another task than it was written for',
     not_yet: 'Sometimes the law does not allow us to tell something yet. Then it will stand here later.',
+    answer: 'Answer',
     answers: 'What you answered',
     answers_text:
       'You can change each answer at any time, without giving a reason. It holds from then on. You get help all the same.',

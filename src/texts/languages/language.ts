@@ -24,6 +24,7 @@ type PlainPart =
   | 'looked_nobody'
   | 'crossed'
   | 'not_yet'
+  | 'answer'
   | 'answers'
   | 'answers_text'
   | 'answers_none'

@@ -79,6 +79,7 @@ export const LATVIAN: LanguageTexts = {
     looked_nobody: 'Vēl neviens nav skatījis.',
     crossed: 'lasīts citam uzdevumam, nekā rakstīts',
     not_yet: 'Reizēm likums vēl neļauj kaut ko pateikt. Tad tas šeit būs rakstīts vēlāk.',
+    answer: 'Atbilde',
     answers: 'Ko jūs atbildējāt',
     answers_text:
       'Katru atbildi jūs jebkurā laikā varat mainīt, nepaskaidrojot, kāpēc. Tā ir spēkā no tā brīža. Palīdzību jūs saņemsiet tik un tā.',
