@@ -14,6 +14,7 @@ const tree = root.addChildren([
   page('/inbox', () => import('./pages/inbox.js')),
   page('/cases', () => import('./pages/cases.js')),
   page('/cases/$id', () => import('./pages/case.js')),
+  page('/cases/$id/sheet', () => import('./pages/sheet.js')),
   page('/identify', () => import('./pages/identify.js')),
   page('/identifications/$id', () => import('./pages/identification.js')),
   page('/asks/$id', () => import('./pages/ask.js')),

@@ -55,6 +55,7 @@ const ADDRESSES = [
   '/inbox',
   '/cases',
   '/cases/:id',
+  '/cases/:id/sheet',
   '/identify',
   '/identifications/:id',
   '/asks/:id',

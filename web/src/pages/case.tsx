@@ -56,6 +56,9 @@ function Case({ of: one, seenAt }: { of: Schemas['CaseView']; seenAt: number }) 
         <WhoLeads leads={one.leads} />
       </section>
       <Acts allowed={one.allowed} calls={CALLS} ids={{ id: one.id }} />
+      {one.allowed.includes('give_sheet') && (
+        <Link to="/cases/$id/sheet" params={{ id: one.id }} children={t('their sheet')} />
+      )}
       {one.tasks.length > 0 && (
         <section aria-labelledby="tasks">
           <Title order={2} id="tasks">

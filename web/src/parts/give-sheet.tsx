@@ -1,0 +1,121 @@
+import { Button, Card, Group, Radio, Stack, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Refused, type Schemas } from '../api/client.js';
+import { send } from '../api/send.js';
+import { useSay } from '../words/say.js';
+import { errorsOf } from './acts.js';
+import { idOf } from './fields.js';
+import { InstitutionField } from './institution-field.js';
+import { ProblemNotice } from './problem.js';
+
+const READERS = ['professional_present', 'professional_by_phone', 'none_needed'];
+
+/** Records that the person was given the sheet: on paper, aloud, or kept for them somewhere. */
+export function GiveSheet({ of: sheet }: { of: Schemas['SheetView'] }) {
+  const { t, code } = useSay();
+  const [how, setHow] = useState<string>();
+  return (
+    <section className="not-printed" aria-labelledby="give">
+      <Title order={2} id="give">
+        {t('it was given')}
+      </Title>
+      <Stack mt="xs">
+        <Group>
+          {sheet.ways.map((way) => (
+            <Button
+              key={way}
+              variant="default"
+              aria-expanded={how === way}
+              onClick={() => setHow(how === way ? undefined : way)}
+            >
+              {code(way)}
+            </Button>
+          ))}
+        </Group>
+        {how && sheet.ways.includes(how) && (
+          <GiveForm key={how + sheet.language} how={how} of={sheet} close={() => setHow(undefined)} />
+        )}
+      </Stack>
+    </section>
+  );
+}
+
+function GiveForm({ how, of: sheet, close }: { how: string; of: Schemas['SheetView']; close: () => void }) {
+  const { t, code, field } = useSay();
+  const queries = useQueryClient();
+  const [interpreter, setInterpreter] = useState<string>();
+  const [keptAt, setKeptAt] = useState<string>();
+  // One key for one filled form: sent again on a bad line it is still one act.
+  const key = useRef(crypto.randomUUID());
+  const giving = useMutation({
+    mutationFn: () =>
+      send(
+        'POST cases/{id}/sheet/hand-outs',
+        { id: sheet.caseId },
+        { how, language: sheet.language, ...(interpreter ? { interpreter } : {}), ...(keptAt ? { keptAt } : {}) },
+        key.current,
+      ),
+    onSuccess: async () => {
+      close();
+      await queries.invalidateQueries();
+    },
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
+    },
+  });
+  const errors = errorsOf(giving.error);
+  return (
+    <Card withBorder>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          giving.mutate();
+        }}
+      >
+        <Stack>
+          <Title order={3}>
+            {code(how)}, {code(sheet.language, 'language')}
+          </Title>
+          <ProblemNotice error={giving.error} idOf={idOf} />
+          {how === 'read_aloud' && (
+            <Radio.Group
+              id={idOf('interpreter')}
+              name="interpreter"
+              label={field('interpreter')}
+              required
+              value={interpreter ?? ''}
+              onChange={setInterpreter}
+              error={errors.get('interpreter')}
+            >
+              <Stack gap="xs" mt="xs">
+                {READERS.map((reader) => (
+                  <Radio key={reader} value={reader} label={code(reader)} size="md" />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
+          {how === 'kept_for_them' && (
+            <InstitutionField
+              id={idOf('keptAt')}
+              label={t('where the sheet is kept')}
+              required
+              error={errors.get('keptAt')}
+              value={keptAt}
+              change={setKeptAt}
+            />
+          )}
+          <Group>
+            <Button type="submit" loading={giving.isPending}>
+              {t('confirm')}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
