@@ -125,6 +125,9 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   await ok(social.post(`/api/cases/${caseId}/consents`, { ...again, evidence: of('where-the-paper-is') }));
   const none = { sections: ['family'], howAsked: HOW_ASKED, evidence: of('where-the-no-is') };
   await ok(social.post(`/api/cases/${caseId}/consents/withdrawals`, none));
+  const sheet = await ok(social.get(`/api/cases/${caseId}/sheet?language=en`));
+  if (JSON.stringify(sheet).includes(planted.mark)) throw new Error('A personal word is on the sheet.');
+  await ok(social.post(`/api/cases/${caseId}/sheet/hand-outs`, { how: 'on_paper', language: 'en' }), 201);
   const need = await ok(social.post(`/api/cases/${caseId}/needs`, aNeed({ urgency: 'emergency' })), 201);
   const ask = need.asks.find(({ institutionId }: { institutionId: string }) => institutionId === SHELTERS.men).askId;
   await ok(men.post(`/api/asks/${ask}/accept`, A_CONTACT));
@@ -247,6 +250,7 @@ export async function stumble(url: string, caseId: string, { of }: Planted): Pro
   const cursor = Buffer.from(JSON.stringify([of('bad-cursor-inside')])).toString('base64url');
   await refused(house.get(`${timeline}?after=${cursor}`));
   await refused(house.get(`/api/cases?relation=${of('bad-query')}`));
+  await refused(house.get(`/api/cases/${caseId}/sheet?language=${of('bad-language')}`));
   await refused(house.get(`/api/cases/${of('bad-path')}`));
   const stranger = seededId('LV', 'Centre MARTA');
   await refused(
