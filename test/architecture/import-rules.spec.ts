@@ -15,7 +15,7 @@ const faults: [file: string, rule: string, imports: string][] = [
   ['src/handovers/handovers.service.ts', 'order-handovers-referrals', '../referrals/index.js'],
   [
     'src/statistics/statistics.service.ts',
-    'order-demo-exchange-live-notifications-statistics',
+    'order-demo-exchange-live-notifications-sheets-statistics',
     '../notifications/index.js',
   ],
   ['src/cases/case.ts', 'rules-are-pure', '@nestjs/common'],
