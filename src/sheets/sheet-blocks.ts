@@ -70,7 +70,7 @@ export function blocksOf(facts: Facts, { say, day }: Voice): Block[] {
       say('leads_text'),
     ]),
     block(say('helps'), facts.helps.length > 0 ? facts.helps.map(say) : [say('helps_nobody')]),
-    table(say('shared'), facts.shared.length > 0 ? say('shared_text') : say('shared_nobody'), {
+    table(say('shared'), `${facts.shared.length > 0 ? say('shared_text') : say('shared_nobody')} ${say('not_yet')}`, {
       columns: [say('who'), say('what'), say('when'), say('why')],
       rows: joined(facts.shared).map((one) => [
         place(one),
@@ -79,6 +79,7 @@ export function blocksOf(facts: Facts, { say, day }: Voice): Block[] {
         say(`ground ${one.basis ?? ''}`) || say('ground obligation'),
       ]),
     }),
+    // Whether something must not be told yet, nobody can see from these two: the sentence stands in them always.
     table(say('looked'), facts.looked.length > 0 ? say('not_yet') : `${say('looked_nobody')} ${say('not_yet')}`, {
       columns: [say('who'), say('what'), say('when')],
       rows: facts.looked.map((one) => [

@@ -117,11 +117,17 @@ export class SheetsService {
         since: new Date(lead.since),
       },
       helps: helpsShown(helps),
-      shared,
-      looked: looksShown(looks, (action, fields) => sectionsRead(action, fields, SECTIONS)),
+      shared: shared.map((one) => ({ ...one, sections: inOrder(one.sections) })),
+      looked: looksShown(looks, (action, fields) => sectionsRead(action, fields, SECTIONS)).map((one) => ({
+        ...one,
+        sections: inOrder(one.sections),
+      })),
       answers: answersShown(answers, (id) => recipients.get(id as InstitutionId)?.kind, brief.now),
       complain: complain.map((one) => ({ name: called(one), phone: one.phone, forData: one.forData })),
       emergencyNumber,
     };
   }
 }
+
+/** The same order on every line of every sheet. */
+const inOrder = (sections: readonly string[]) => SECTIONS.filter((section) => sections.includes(section));

@@ -31,6 +31,11 @@ export interface Looks {
 // What the law forbids to tell for now, and what nobody has told the person yet, is on no sheet, nor is that it was read.
 const TOLD = `exists (select 1 from disclosure_binding b where b.request_id = r.id and b.told_at is not null)`;
 
+// Of what a place may read as its own, what it has written: as the lead reads it, and what was noted when the person was met.
+const OWN = `select s from unnest(g.reads_own) s where exists (
+    select 1 from section_entry e where e.case_id = g.case_id and e.institution_id = g.institution_id and e.section = s)
+  or (s in ('lead','indicators','consent') and g.relation in ('first_responder','holding_lead'))`;
+
 /** What stands on a sheet, as the lead sees it; all of it codes, times and kinds of institution. */
 @Injectable()
 export class SheetsStore {
@@ -38,7 +43,7 @@ export class SheetsStore {
   shared(tx: Tx, caseId: CaseId, lead: InstitutionId): Promise<Shared[]> {
     return tx.rows<Shared & Record<string, unknown>>(
       `select * from (
-         select g.institution_id as "institutionId", i.kind, i.country, array(select distinct unnest(g.reads || g.reads_own)) as sections, lower(g.during) as since,
+         select g.institution_id as "institutionId", i.kind, i.country, array(select distinct unnest(g.reads || array(${OWN}))) as sections, lower(g.during) as since,
                 upper(g.during) as until, upper_inf(g.during) or upper(g.during) > clock_timestamp() as live, d.basis
            from case_grant g join institution i on i.id = g.institution_id left join disclosure d on d.grant_id = g.id
           where g.case_id = $1 and g.institution_id <> $2

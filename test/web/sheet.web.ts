@@ -149,6 +149,7 @@ describe('The person’s sheet', () => {
   });
 
   it('is kept for them somewhere, and the page says where, for colleagues', async () => {
+    done(await (await server.login('se.social')).put('/api/accounts/me/language', { language: 'lv' }));
     const one = await atTheSheet(PHONE, 'lv-LV');
     await choose(one, 'en');
     await one.page.getByRole('button', { name: 'Glabājas personai' }).click();

@@ -50,7 +50,7 @@ function Sheet({ of: sheet, speak }: { of: Schemas['SheetView']; speak: (languag
           {prints && <Button onClick={() => window.print()}>{t('print')}</Button>}
         </Group>
         {!prints && (
-          <Alert color="orange" title={t('not signed in this language')}>
+          <Alert color="gray" title={t('not signed in this language')}>
             {t('read aloud with an interpreter')}
           </Alert>
         )}
