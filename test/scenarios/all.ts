@@ -12,6 +12,7 @@ import { promises } from './promises.js';
 import { readings } from './readings.js';
 import { samePerson } from './same-person.js';
 import { sections } from './sections.js';
+import { sheets } from './sheets.js';
 import type { Scenario } from './stage.js';
 
 /** In the order of their numbers: flows.md 5, and from 101 on the rest. */
@@ -30,4 +31,5 @@ export const all: readonly Scenario[] = [
   ...links,
   ...consultations,
   ...children,
+  ...sheets,
 ].sort((a, b) => a.number - b.number);

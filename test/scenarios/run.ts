@@ -2,38 +2,6 @@
 import { all } from './all.js';
 import { Stage } from './stage.js';
 
-import { children } from './children.js';
-import { consents } from './consents.js';
-import { days } from './days.js';
-import { disclosures } from './disclosures.js';
-import { interviews } from './interviews.js';
-import { consultations } from './consultations.js';
-import { links } from './links.js';
-import { nights } from './nights.js';
-import { pastTheMatrix } from './past-the-matrix.js';
-import { promises } from './promises.js';
-import { readings } from './readings.js';
-import { samePerson } from './same-person.js';
-import { sections } from './sections.js';
-import { sheets } from './sheets.js';
-import { Stage, type Scenario } from './stage.js';
-
-const all: readonly Scenario[] = [
-  ...nights,
-  ...promises,
-  ...days,
-  ...sections,
-  ...consents,
-  ...interviews,
-  ...disclosures,
-  ...pastTheMatrix,
-  ...readings,
-  ...samePerson,
-  ...links,
-  ...consultations,
-  ...children,
-  ...sheets,
-].sort((a, b) => a.number - b.number);
 const wanted = process.argv.slice(2).map(Number);
 const chosen = wanted.length > 0 ? all.filter(({ number }) => wanted.includes(number)) : all;
 
