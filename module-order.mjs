@@ -5,7 +5,11 @@ export const moduleOrder = [
   ['audit'],
   ['accounts'],
   ['access', 'institutions'],
+<<<<<<< HEAD
   ['texts'],
+=======
+  ['drafts'],
+>>>>>>> ade8579 (Drafts of a first record: the officer's own, sealed, seven days; one that says danger and lies unsent calls the desk)
   ['victims'],
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],

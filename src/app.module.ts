@@ -8,6 +8,7 @@ import { BreakGlassModule } from './break-glass/index.js';
 import { CasesModule } from './cases/index.js';
 import { VictimsModule } from './victims/index.js';
 import type { Config } from './config.js';
+import { DraftsModule } from './drafts/index.js';
 import { DisclosuresModule } from './disclosures/index.js';
 import { HandoversModule } from './handovers/index.js';
 import { ConflictsModule } from './conflicts/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         AccessModule,
         TextsModule,
         VictimsModule,
+        DraftsModule,
         CasesModule,
         BreakGlassModule,
         AlertsModule,

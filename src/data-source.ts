@@ -12,6 +12,7 @@ import { AuditEntryRecord } from './audit/index.js';
 import { BrokenGlassCountRecord, BrokenGlassRecord } from './break-glass/index.js';
 import { CaseFileRecord, IdentificationRecord } from './cases/index.js';
 import { ComplaintMandateRecord, DisclosureRequestRecord, ReleasedEntryRecord } from './disclosures/index.js';
+import { DraftRecord } from './drafts/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
 import {
   CountryRecord,
@@ -59,6 +60,7 @@ export const records = [
   ConsentAnswerRecord,
   CaseFileRecord,
   IdentificationRecord,
+  DraftRecord,
   BrokenGlassRecord,
   BrokenGlassCountRecord,
   DangerAlertRecord,

@@ -64,6 +64,14 @@ export const ACTIONS = {
   'section.write': { verb: 'collect', purpose: 'protection' },
   'identification.view': { verb: 'consult', purpose: 'protection' },
   'identification.list': { verb: 'consult', purpose: 'protection' },
+  // drafts
+  'draft.list': { verb: 'consult', purpose: 'protection' },
+  'draft.view': { verb: 'consult', purpose: 'protection' },
+  'draft.begin': { verb: 'collect', purpose: 'protection' },
+  'draft.save': { verb: 'alter', purpose: 'protection' },
+  'draft.delete': { verb: 'erase', purpose: 'protection' },
+  'draft.fall-due': { verb: 'disclose', purpose: 'protection' },
+  'draft.run-out': { verb: 'erase', purpose: 'protection' },
   // alerts
   'alert.desks': { verb: 'consult', purpose: 'protection' },
   'alert.send': { verb: 'disclose', purpose: 'protection' },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { DraftsModule } from '../drafts/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { VictimsModule } from '../victims/index.js';
 import { CaseNotesStore } from './case-notes.store.js';
@@ -28,7 +29,7 @@ import { TasksService } from './tasks.service.js';
 import { TasksStore } from './tasks.store.js';
 
 @Module({
-  imports: [AccessModule, InstitutionsModule, VictimsModule],
+  imports: [AccessModule, DraftsModule, InstitutionsModule, VictimsModule],
   controllers: [CasesController, ExclusionsController, IdentificationsController, TasksController],
   providers: [
     CaseNotesStore,

@@ -78,6 +78,8 @@ export class IdentifyBody {
   @IsOptional() @AnId() toCase?: string;
   /** The case number that the person brought back with them. */
   @OptionalText(20) broughtNumber?: string;
+  /** The writer's draft that this was: gone in the same instant. */
+  @IsOptional() @AnId() draft?: string;
 }
 
 export class AcknowledgedView {

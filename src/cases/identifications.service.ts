@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { GrantsService } from '../access/index.js';
 import { settled, Work, type Tx } from '../audit/index.js';
+import { DraftsService } from '../drafts/index.js';
 import { InstitutionsService } from '../institutions/index.js';
 import {
   found,
@@ -46,6 +47,7 @@ export class IdentificationsService {
     private readonly newPersons: NewPersons,
     private readonly childProtection: ChildProtection,
     private readonly cards: IdentificationCards,
+    private readonly drafts: DraftsService,
   ) {}
 
   async identify(actor: Actor, body: IdentifyBody): Promise<IdentificationView> {
@@ -63,6 +65,7 @@ export class IdentificationsService {
       else if (outcome === 'added' && known) await this.add(tx, actor, id, body, country, known);
       else await this.open(tx, actor, id, body, country, outcome, person);
       if (person && body.ageGroup !== 'adult') await this.childProtection.joins(tx, actor, person.caseId);
+      await this.drafts.sent(tx, body.draft);
       return this.cards.cardIn(tx, actor, id, { caseId: person?.caseId ?? null, country });
     });
   }

@@ -29,7 +29,7 @@ export function entriesOf(given: Given, caseId: CaseId, victimId: VictimId) {
   ];
 }
 
-const IN_SECTIONS = ['identity', 'safeContact', 'ownRecord', 'called', 'toCase', 'broughtNumber'];
+const IN_SECTIONS = ['identity', 'safeContact', 'ownRecord', 'called', 'toCase', 'broughtNumber', 'draft'];
 
 /** The coded answers as they were sent; a name, a contact or a story is never among them. */
 export const keptAnswers = (given: object): Record<string, unknown> =>

@@ -36,6 +36,8 @@ export const TIME_LIMITS = [
   'alert_acknowledge',
   'alert_review',
   'alert_tell_person',
+  'draft_kept',
+  'draft_danger',
 ] as const;
 export type TimeLimit = (typeof TIME_LIMITS)[number];
 

@@ -3,7 +3,7 @@ import { DueView } from '../institutions/index.js';
 import { OptionalText } from '../platform/http/index.js';
 
 export class InboxOpensView {
-  what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert';
+  what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert' | 'draft';
   id: string;
 }
 
@@ -18,6 +18,8 @@ export class InboxItemView {
   due: DueView;
   left: string;
   claimedBy?: string;
+  /** The colleague who is to be called. */
+  call?: string;
   /** The kind of a task, and where it is done: /api/tasks/:id/done. */
   task?: string;
   taskId?: string;

@@ -10,7 +10,7 @@ export class InboxController {
   constructor(private readonly inbox: InboxService) {}
 
   @Get()
-  @Access('caseworker', 'lead_coordinator', 'national_focal_point')
+  @Access('first_responder', 'caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(InboxPageView)
   list(@Caller() actor: Actor, @Query() query: InboxQuery): Promise<InboxPageView> {
     return this.inbox.list(actor, query.after);

@@ -75,7 +75,7 @@ const toView = (row: InboxRow, actor: Actor): InboxItemView => ({
   due: inZones(row.dueAt, actor.timeZone, row.otherZone ?? actor.timeZone),
   left: left(row.dueAt, now(), actor.language),
   ...(row.reference ? { reference: row.reference } : {}),
-  ...(row.claimedByName ? { claimedBy: row.claimedByName } : {}),
+  ...(row.claimedByName ? { [row.what === 'draft' ? 'call' : 'claimedBy']: row.claimedByName } : {}),
   ...(row.task ? { task: row.task, taskId: row.key } : {}),
   allowed: allowedIn(row.wait, row.claimedBy, actor, row.toCountry),
 });

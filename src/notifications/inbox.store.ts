@@ -6,7 +6,7 @@ import type { Wait } from './inbox.js';
 export interface InboxRow {
   readonly wait: Wait;
   readonly key: string;
-  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert';
+  readonly what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert' | 'draft';
   readonly id: string;
   readonly reference: string | null;
   readonly urgency: 'emergency' | 'urgent' | 'normal';
@@ -190,6 +190,13 @@ const BRANCHES: readonly Branch[] = [
     columns: alert('normal'),
     from: `danger_alert t where t.from_institution = $1 and t.status <> 'sent' and t.told_person_at is null`,
     due: 't.tell_due_at',
+  },
+  {
+    // Nobody opens it: whose it is stands where a claim would, as the one colleague who has it.
+    wait: 'draft.call-the-writer',
+    columns: `t.id, 'draft', t.id, null::text, 'emergency', DUE, null::uuid, t.account_id, null::text, null::text`,
+    from: 'unsent_danger() t where true',
+    due: 't.due_at',
   },
 ];
 

@@ -22,6 +22,7 @@ export const WAITS = [
   'alert.acknowledge',
   'alert.review',
   'alert.tell-the-person',
+  'draft.call-the-writer',
 ] as const;
 export type Wait = (typeof WAITS)[number];
 
@@ -54,6 +55,7 @@ export function allowedIn(
   actor: Actor,
   toCountry: Country | null = null,
 ): InboxVerb[] {
+  if (wait === 'draft.call-the-writer') return [];
   if (wait === 'task.do') return ['open', 'do'];
   if (!mayClaim(wait, actor, toCountry)) return ['open'];
   if (claimedBy === null) return ['open', 'claim'];

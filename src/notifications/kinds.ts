@@ -34,6 +34,10 @@ export const KINDS = {
     'Somebody who is kept out tried to open a case',
     'Kāds, kuram piekļuve liegta, mēģināja atvērt lietu',
   ),
+  'draft.danger-unsent': needsYou(
+    'A record that a colleague has not sent yet says danger: call them',
+    'Kolēģa vēl nenosūtītā ziņojumā norādītas briesmas: piezvaniet kolēģim',
+  ),
   'alert.sent': needsYou('An alert waits for you: acknowledge it now', 'Jūs gaida brīdinājums: apstipriniet to tūlīt'),
   'alert.unacknowledged': needsYou(
     'Nobody has acknowledged your alert yet: please call',

@@ -24,6 +24,8 @@ export class NotificationView {
   /** In the reader's language; says what happened, never about whom. */
   text: string;
   opens?: OpensView;
+  /** The colleague who is to be called. */
+  call?: string;
   at: string;
   /** On the reader's clock and on the other side's. */
   due?: DueView;

@@ -63,6 +63,7 @@ function toView(row: NotificationRow, actor: Actor): NotificationView {
     kind: row.kind,
     class: row.class,
     text: isEventKind(row.kind) ? KINDS[row.kind].says[whole(actor.language)] : '',
+    ...(row.writer ? { call: row.writer } : {}),
     at: row.createdAt.toISOString(),
     ...(where ? { opens: where } : {}),
     ...(row.dueAt

@@ -14,6 +14,8 @@ export interface NotificationRow {
   /** The clock of the other side, where the reader may see the request. */
   readonly otherZone: string | null;
   readonly read: boolean;
+  /** The name of a colleague whom it is about. */
+  readonly writer: string | null;
 }
 
 export interface NewNotification {
@@ -27,6 +29,7 @@ export interface NewNotification {
 }
 
 const ROW = `n.id, n.class, n.kind, n.subjects, n.created_at as "createdAt", n.due_at as "dueAt", r.read_at is not null as read,
+  (select a.name from account a where a.id = (n.subjects ->> 'writer')::uuid and a.institution_id = $2) as writer,
   (select i.time_zone from institution i where n.due_at is not null and i.id = coalesce(
      (select case when h.from_institution = $2 then h.to_institution else h.from_institution end from handover h
        where h.id = (n.subjects ->> 'handover')::uuid),

@@ -27,6 +27,7 @@ export interface Row {
     | 'need'
     | 'identification'
     | 'task'
+    | 'draft'
     | 'disclosure'
     | 'given'
     | 'glass'
@@ -43,7 +44,7 @@ export interface Row {
   readonly shape?: Readonly<Record<string, readonly string[]>>;
   /** Which canaries may be in it. */
   readonly personal?: Readonly<Record<string, string>>;
-  readonly lists?: 'case' | 'handover' | 'ask' | 'identification' | 'need';
+  readonly lists?: 'case' | 'handover' | 'ask' | 'identification' | 'need' | 'draft';
   /** Once for each section instead of `:section`; `ahead`: nothing is shown that the reader may not read by themselves. */
   readonly sections?: 'read' | 'write' | 'ahead';
 }

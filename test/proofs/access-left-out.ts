@@ -11,6 +11,7 @@ export const plant = async (world: World, caseId: string, lead: Place) => ({
   guardian: await aChild(world, caseId, lead),
   ...(await disclosed(world, caseId, lead)),
   complaint: await complained(world, caseId, lead),
+  draft: await unsent(world, lead === 'NO_POLICE' ? lead : 'POLICE'),
   exclusion: await leaveOut(world, caseId, lead),
 });
 
@@ -177,6 +178,12 @@ export const HEARS = seededId('SE', 'Parliamentary Ombudsmen');
 async function complained(world: World, caseId: string, lead: Place): Promise<string> {
   const mandate = { institution: seededId('LV', "Ombudsman's Office"), mandate: 'canary:mandate' };
   return done(await world.who(lead, 'LC').http.post(`/api/cases/${caseId}/complaints`, mandate)).id;
+}
+
+/** Whoever met the person has begun another record, and not sent it. */
+async function unsent(world: World, place: Place): Promise<string> {
+  const answers = { danger: 'no', called: 'canary:draft' };
+  return done(await world.who(place, 'FR').http.post('/api/drafts', { answers })).id;
 }
 
 /** An authority has asked for what is written: one request waits for the lead, and one has been answered with a level of risk. */

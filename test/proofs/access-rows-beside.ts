@@ -81,6 +81,15 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
     },
   },
   alert_recipient: { of: 't.alert_id = :alert', at: 'alert', sees: { lead: `FR:all ${DESK}`, danger_desk: `FR:all ${DESK}` } },
+  identification_draft: {
+    of: 't.id = :draft', sees: each(['first_responder', 'holding_lead'], 'FR:all'),
+    change: { set: 'danger = false', who: each(['first_responder', 'holding_lead'], 'FR:all') },
+    add: {
+      row: `(account_id, institution_id, content, danger) values (:account, :me, '', false)`,
+      forged: `(account_id, institution_id, content, danger) values (:somebody, :me, '', false)`,
+      who: {}, otherwise: to('yes', 'FR', 'FX', 'CW', 'CX', 'LC'),
+    },
+  },
   // No case in it until the person agrees; then whoever leads reads it, and the adviser never sees which case it is.
   consultation: {
     of: 't.id = :consultation', at: 'consultation', sees: { first_responder: `FR:all ${DESK}`, adviser: DESK },

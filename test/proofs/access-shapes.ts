@@ -39,6 +39,7 @@ const ASKED = `asks[]{askId reference institutionId institution status sentAt op
 const GLASS = `id caseId section by institution at ends${DUE} endedAt status reviewDue${DUE} finding reviewedBy reason allowed[]`;
 const ALERT_DESK = 'id institution dutyLine open';
 const CONSULTATION = `id from to topics[] ageGroup status outcome at due${DUE} endedAt allowed[]`;
+const DRAFT = 'id begunAt savedAt endsAt dangerDueAt version allowed[]';
 const ENTRY =
   'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
@@ -155,6 +156,8 @@ export const SHAPES = {
   /** After the takeover: that it is taken over, and the agreed word of feedback. */
   handoverLedBefore: paths(`${HANDOVER} ${FEEDBACK}`),
   reception: paths('whoMeets recognitionSign where at zone theySay personSays phone ifLate escort version'),
-  inbox: PAGE(`wait opens{what id} reference urgency due${DUE} left claimedBy task taskId allowed[]`),
-  notifications: paths('items[]{id kind class text opens{what id} at dueAt left read allowed[]} next unread'),
+  drafts: paths(`items[]{${DRAFT}}`),
+  draft: paths(`${DRAFT} answers{*}`),
+  inbox: PAGE(`wait opens{what id} reference urgency due${DUE} left claimedBy call task taskId allowed[]`),
+  notifications: paths('items[]{id kind class text opens{what id} call at dueAt left read allowed[]} next unread'),
 };

@@ -251,6 +251,7 @@ export class SqlMatrix {
       alert: `'${stage.alert ?? nobody}'`,
       consultation: `'${stage.consultation ?? nobody}'`,
       consulted: `'${stage.consulted ?? nobody}'`,
+      draft: `'${stage.draft ?? nobody}'`,
       link: `'${stage.link ?? nobody}'`,
       desk: `'${idOf('LV_DESK')}'`,
       me: `'${subject.institution}'`,
@@ -261,7 +262,7 @@ export class SqlMatrix {
       T: `(select lower(during) from lead_tenure where case_id = '${stage.case}' and upper_inf(during))`,
     };
     return sql.replace(
-      /(?<!:):(case|victim|handover|ask|need|disclosure|given|alert|consultation|consulted|link|desk|me|account|other|somebody|notification|T)\b/g,
+      /(?<!:):(case|victim|handover|ask|need|disclosure|given|alert|consultation|consulted|draft|link|desk|me|account|other|somebody|notification|T)\b/g,
       (_, name: string) => values[name]!,
     );
   }

@@ -20,6 +20,7 @@ export interface Stage {
   readonly need?: string;
   readonly referral?: string;
   readonly task: string;
+  readonly draft?: string;
   readonly exclusion?: string;
   readonly interview?: string;
   readonly link?: string;

@@ -46,6 +46,7 @@ const registered = {
 // Each in the country that it answers for.
 const FOCAL = each(['focal_from', 'focal_to'], 'FP:done');
 
+const DRAFT = { roles: 'FR FX CW CX LC', of: 'draft' } as const;
 const CHILD_READS = each([...LEADS, 'former_lead'], as('shown', 'CW', 'LC'));
 // In Malmö the municipality protects children as well; whoever holds a case for the night, or leads it in Riga, does not.
 const CHILD_FINDS = { ...registered, ...each(['holding_lead', 'new_lead'], as('403', 'CW', 'LC')) };
@@ -131,6 +132,13 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     roles: 'FR FX CW CX LC', of: 'identification', body: { spokeWith: 'Night worker' },
     who: { first_responder: 'FR:done', holding_lead: as('403', 'FR', 'CW', 'LC'), ...each(['lead', 'former_lead', 'new_lead'], as('403', 'CW', 'LC')) },
   },
+
+  // ------------------------------------------------------------------ drafts: whoever began it, and nobody else at all
+  'POST /api/drafts': { roles: 'FR FX CW CX LC', who: {}, otherwise: 'done', body: { answers: { danger: 'no' } } },
+  'GET /api/drafts': { roles: 'FR FX CW CX LC', who: each(['first_responder', 'holding_lead'], 'FR:shown FX:empty CW:empty CX:empty LC:empty'), otherwise: 'empty', lists: 'draft', shape: { '*': SHAPES.drafts } },
+  'GET /api/drafts/:id': { ...DRAFT, who: each(['first_responder', 'holding_lead'], 'FR:shown'), shape: { '*': SHAPES.draft }, personal: { '*': 'draft' } },
+  'PUT /api/drafts/:id': { ...DRAFT, who: each(['first_responder', 'holding_lead'], 'FR:done'), version: '"v1"', body: { answers: { danger: 'yes' } } },
+  'DELETE /api/drafts/:id': { ...DRAFT, who: each(['first_responder', 'holding_lead'], 'FR:done') },
 
   // ------------------------------------------------------------------ cases
   'GET /api/cases': {
@@ -224,7 +232,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   ...PAST,
 
   // ------------------------------------------------------------------ inbox and notifications: one's own institution's
-  'GET /api/inbox': { roles: WATCHING, ...ANYWHERE, shape: { '*': SHAPES.inbox } },
+  'GET /api/inbox': { roles: 'FR FX CW CX LC FP', ...ANYWHERE, shape: { '*': SHAPES.inbox } },
   'POST /api/inbox/handovers/:id/claim': { roles: WATCHING, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver'], as('done', 'CW', 'CX', 'LC')), desk: 'done' } },
   'POST /api/inbox/handovers/:id/release': { roles: WATCHING, of: 'handover', who: { ...each(['pending_receiver', 'agreed_receiver'], as('409', 'CW', 'CX', 'LC')), desk: '409' } },
   'GET /api/notifications': { roles: 'FR FX CW CX LC FP', ...ANYWHERE, shape: { '*': SHAPES.notifications } },

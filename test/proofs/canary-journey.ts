@@ -107,6 +107,17 @@ export async function walk(url: string, planted: Planted): Promise<Walked> {
   const alert = await ok(social.post('/api/alerts', danger), 201);
   await ok(officer.get(`/api/alerts/${alert.id}`));
   await ok(social.post(`/api/alerts/${alert.id}/told-by-phone`, { spokeWith: of('alert-spoke-with') }));
+  const unsent = {
+    ...anIdentification(),
+    danger: 'yes',
+    called: of('draft-called'),
+    ownRecord: { text: of('draft-own-record') },
+  };
+  const draft = await ok(officer.post('/api/drafts', { answers: unsent }), 201);
+  const more = { ...unsent, safeContact: { codeWord: of('draft-code-word') } };
+  await ok(officer.put(`/api/drafts/${draft.id}`, { answers: more }, { 'if-match': '"v1"' }));
+  await ok(officer.get(`/api/drafts/${draft.id}`));
+  await ok(officer.get('/api/drafts'));
   const asks = { institution: SHELTERS.families, topics: ['safety'], ageGroup: 'adult' };
   const consultation = await ok(
     officer.post('/api/consultations', { ...asks, words: of('consultation-question') }),
