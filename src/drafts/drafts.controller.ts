@@ -35,8 +35,8 @@ export class DraftsController {
   @Put(':id')
   @Access(...WHO_IDENTIFIES)
   @Returns(DraftView)
-  save(@Caller() actor: Actor, @Param('id', AnIdPipe) id: string, @IfMatch() version: number, @Body() body: DraftBody) {
-    return this.drafts.save(actor, id, version, body);
+  keep(@Caller() actor: Actor, @Param('id', AnIdPipe) id: string, @IfMatch() version: number, @Body() body: DraftBody) {
+    return this.drafts.keep(actor, id, version, body);
   }
 
   @Delete(':id')

@@ -28,7 +28,7 @@ export class DraftsService {
       const draft = found(await this.store.find(tx, id));
       const answers = found(await this.store.answers(tx, id));
       tx.touchedFields('answers');
-      return { ...toView(actor, draft), answers };
+      return Object.assign(toView(actor, draft), { answers });
     });
   }
 
@@ -42,11 +42,11 @@ export class DraftsService {
     });
   }
 
-  save(actor: Actor, id: string, version: number, { answers }: DraftBody): Promise<DraftView> {
+  keep(actor: Actor, id: string, version: number, { answers }: DraftBody): Promise<DraftView> {
     return this.work.write(actor, 'draft.save', { draft: id }, async (tx) => {
       found(await this.store.find(tx, id));
       refuseTooLong(answers);
-      if (!(await this.store.save(tx, id, version, answers))) throw new Refusal('changed-meanwhile');
+      if (!(await this.store.replace(tx, id, version, answers))) throw new Refusal('changed-meanwhile');
       return toView(actor, found(await this.store.find(tx, id)));
     });
   }

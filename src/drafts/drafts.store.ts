@@ -45,7 +45,7 @@ export class DraftsStore {
   }
 
   /** False when it was saved since that version, on another device. */
-  async save(tx: Tx, id: string, version: number, answers: DraftAnswers): Promise<boolean> {
+  async replace(tx: Tx, id: string, version: number, answers: DraftAnswers): Promise<boolean> {
     const key = await this.keyring.of(id);
     const touched = await tx.touched(
       `update identification_draft set content = $3, danger = $4, version = version + 1 where id = $1 and version = $2`,
