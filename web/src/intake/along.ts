@@ -28,12 +28,12 @@ function put(part: unknown, [name = '', ...rest]: readonly string[], value: unkn
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === '';
 
-const textAt = (answers: Answers, path: string): string => {
-  const answer = answerAt(answers, path);
-  return typeof answer === 'string' ? answer : answer === undefined ? '' : String(answer as boolean);
-};
+/** One answer as a word; a list or a part is none. */
+export const asText = (answer: unknown): string =>
+  typeof answer === 'string' ? answer : typeof answer === 'boolean' || typeof answer === 'number' ? `${answer}` : '';
+
 const holds = (answers: Answers, condition: Condition): boolean => {
-  const answer = textAt(answers, condition.path);
+  const answer = asText(answerAt(answers, condition.path));
   return 'is' in condition ? condition.is.includes(answer) : !condition.isNot.includes(answer);
 };
 const all = (answers: Answers, conditions: readonly Condition[]): boolean =>
@@ -42,28 +42,29 @@ const all = (answers: Answers, conditions: readonly Condition[]): boolean =>
 export const asksOf = (step: Step, answers: Answers): readonly Asked[] =>
   step.asks.filter(({ when = [] }) => all(answers, when));
 
-/** Which questions these answers leave, and what is sent: nothing that was typed before it became irrelevant. */
-export function along(answers: Answers): { steps: readonly Step[]; sent: Answers } {
+/**
+ * Which questions these answers leave; what is kept in the draft: nothing that was typed before it became irrelevant; and what
+ * is sent: the same, with what stands for the questions that were skipped.
+ */
+export function along(answers: Answers): { steps: readonly Step[]; kept: Answers; sent: Answers } {
   const steps: Step[] = [];
+  const skipped: Record<string, unknown> = {};
+  let kept = answers;
   let sent = answers;
   for (const step of STEPS) {
     const { when = [], unless = [], otherwise = {} } = step;
     const stays = all(sent, when) && !unless.some((conditions) => all(sent, conditions));
-    if (stays) {
-      steps.push(step);
-      for (const asked of step.asks) sent = complete(sent, asked, asksOf(step, sent).includes(asked));
-    } else {
-      for (const { path } of step.asks) sent = withAnswer(sent, path, undefined);
-      for (const { along: others = {} } of step.asks)
-        for (const path of Object.keys(others)) sent = withAnswer(sent, path, undefined);
-      for (const [path, value] of Object.entries(otherwise)) sent = withAnswer(sent, path, value);
-    }
+    if (stays) steps.push(step);
+    else Object.assign(skipped, otherwise);
+    const shown = stays ? asksOf(step, kept) : [];
+    kept = step.asks.reduce((left, asked) => complete(left, asked, shown.includes(asked)), kept);
+    sent = Object.entries(skipped).reduce((left, [path, value]) => withAnswer(left, path, value), kept);
   }
-  return { steps, sent };
+  return { steps, kept, sent };
 }
 
-function complete(sent: Answers, { path, along: others = {} }: Asked, stays: boolean): Answers {
-  const answers = stays ? sent : withAnswer(sent, path, undefined);
+function complete(left: Answers, { path, along: others = {} }: Asked, stays: boolean): Answers {
+  const answers = stays ? left : withAnswer(left, path, undefined);
   const filled = !isEmpty(answerAt(answers, path));
   return Object.entries(others).reduce(
     (all, [other, value]) => withAnswer(all, other, filled ? value : undefined),

@@ -9,6 +9,8 @@ export interface Asked {
   readonly when?: readonly Condition[];
   /** Folded away: for whoever knows it already. */
   readonly more?: true;
+  /** Where the answer is most likely the same; shown, and changed by whoever knows better. */
+  readonly from?: string;
   /** What goes along with it, once it is filled in. */
   readonly along?: Readonly<Record<string, string>>;
 }
@@ -93,7 +95,7 @@ export const STEPS: readonly Step[] = [
     must: true,
     asks: [
       { path: 'howAsked.mode' },
-      { path: 'howAsked.language' },
+      { path: 'howAsked.language', from: 'languages.0' },
       { path: 'howAsked.interpreter' },
       { path: 'howAsked.readBack' },
       { path: 'howAsked.othersPresent' },

@@ -1,26 +1,30 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Alert, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api } from '../api/client.js';
-import { askAgain } from '../api/live.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { along, type Answers } from '../intake/along.js';
+import { Check } from '../intake/check.js';
+import { useForm } from '../intake/use-form.js';
 import { Acts } from '../parts/acts.js';
 import { Loaded } from '../parts/loaded.js';
-import { WhoLeads } from '../parts/who-leads.js';
 import { useShownId } from '../parts/shown-id.js';
+import { WhoLeads } from '../parts/who-leads.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const CALLS = {
   told_by_phone: 'POST identifications/{id}/told-by-phone',
+  break_glass: 'POST cases/{caseId}/break-glass',
 };
+const STANDS = { not_yet_read: 'yellow', told_by_phone: 'blue', read: 'green' } as const;
 
-/** The officer's own card: what was sent, and who has it now, as it is, as it comes. */
+/** The officer's own card: who has it now, as it is; then what goes on from here. */
 export function Page() {
   const id = useShownId();
   const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['identification', id],
     queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id } } })),
-    refetchInterval: askAgain,
+    refetchInterval: 5_000,
   });
   return (
     <Loaded of={view}>
@@ -28,27 +32,81 @@ export function Page() {
         <Stack>
           <Title order={1}>{t('who has it now')}</Title>
           {sent.urgency === 'emergency' && sent.emergencyNumber && (
-            <Alert color="red" title={t('call', { number: sent.emergencyNumber })}>
+            <Alert
+              color="red"
+              title={
+                <Anchor href={`tel:${sent.emergencyNumber}`} c="inherit" fw={700} underline="always">
+                  {t('call', { number: sent.emergencyNumber })}
+                </Anchor>
+              }
+            >
               {t('this page sends no help')}
             </Alert>
           )}
-          {sent.outcome === 'notice' ? <Text>{t('notice only')}</Text> : <WhoLeads leads={sent.leads} />}
-          <Text>
+          <Stands sent={sent} />
+          {sent.leads && <WhoLeads leads={sent.leads} />}
+          <Acts allowed={sent.allowed} calls={CALLS} ids={{ id, caseId: sent.caseId ?? '' }} />
+          <section aria-labelledby="next">
+            <Title order={2} id="next" size="h3">
+              {t('what next')}
+            </Title>
+            <Group mt="xs">
+              <Link className="as-button" to="/identifications/$id/card" params={{ id }}>
+                {t('open the card')}
+              </Link>
+              <Link className="as-button" to="/identify" search={{ incident: id }}>
+                {t('another person of this incident')}
+              </Link>
+              {sent.caseId && (
+                <Link className="as-button" to="/cases/$id" params={{ id: sent.caseId }}>
+                  {t('open the case')}
+                </Link>
+              )}
+              <Link className="as-button" to="/identify">
+                {t('new identification')}
+              </Link>
+            </Group>
+          </section>
+          <Text size="sm">
             {code(sent.outcome)}
-            {sent.number ? `, ${t('case number', { number: sent.number })}` : ''}, {whenIn(language, sent.at)}
+            {sent.number ? `, ${t('case number', { number: sent.number })}` : ''}
+            {sent.laterWord ? `, ${code(sent.laterWord)}` : ''}. {t('sent at', { at: whenIn(language, sent.at) })}
           </Text>
-          <Acts allowed={sent.allowed} calls={CALLS} ids={{ id }} />
-          {sent.caseId && (
-            <Link to="/cases/$id" params={{ id: sent.caseId }}>
-              {t('open the case')}
-            </Link>
-          )}
-          <Link to="/identify" search={{ incident: id }}>
-            {t('another person of this incident')}
-          </Link>
-          <Link to="/identify">{t('new identification')}</Link>
+          <Accordion variant="contained" chevronPosition="left">
+            <Accordion.Item value="sent">
+              <Accordion.Control>{t('what was sent')}</Accordion.Control>
+              <Accordion.Panel>
+                <WhatWasSent answers={sent.answers} />
+              </Accordion.Panel>
+            </Accordion.Item>
+          </Accordion>
         </Stack>
       )}
     </Loaded>
   );
+}
+
+/** In one sentence, and in a colour that is not the only sign of it; never "someone has it" before somebody has read it. */
+function Stands({ sent }: { sent: Schemas['IdentificationView'] }) {
+  const { t } = useSay();
+  if (!sent.leads)
+    return (
+      <Alert color="blue" variant="light" role="status">
+        {sent.outcome === 'added' ? t('outcome added') : t('outcome notice')}
+      </Alert>
+    );
+  const state = sent.leads.acknowledged.state as keyof typeof STANDS;
+  const said = { not_yet_read: t('nobody read yet'), told_by_phone: t('somebody told'), read: t('somebody read') };
+  return (
+    <Alert color={STANDS[state]} variant="light" role="status">
+      {said[state]}
+    </Alert>
+  );
+}
+
+function WhatWasSent({ answers }: { answers: Answers }) {
+  const form = useForm();
+  if (!form) return null;
+  const { steps } = along(answers);
+  return <Check steps={steps} answers={answers} form={form} />;
 }

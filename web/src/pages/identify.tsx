@@ -1,197 +1,72 @@
-import { Alert, Button, Checkbox, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { answerOf, api, Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
-import { useSession } from '../api/session.js';
-import { errorsOf } from '../parts/acts.js';
-import { Content } from '../parts/content.js';
-import { Fields, filled, idOf, type Field } from '../parts/fields.js';
+import { useEffect, useRef, useState } from 'react';
+import { answerOf, api } from '../api/client.js';
+import type { Answers } from '../intake/along.js';
+import { Intake } from '../intake/intake.js';
+import { OF_THE_INCIDENT } from '../intake/steps.js';
+import { useForm } from '../intake/use-form.js';
 import { ProblemNotice } from '../parts/problem.js';
-import { useSay } from '../words/say.js';
 
-type Values = Record<string, unknown>;
-const ACT = 'POST identifications';
-/** One question, or a few that belong together, for each step; which fields they are the API's description says. */
-const STEPS: readonly (readonly string[])[] = [
-  ['danger'],
-  ['ageGroup'],
-  ['languages', 'interpreterNeeded'],
-  ['shelterTonight', 'urgency'],
-  ['place'],
-  ['indicators'],
-  ['exploitation'],
-  ['consents'],
-  ['howAsked'],
-  ['called', 'safeContact', 'identity', 'notice', 'ownRecord', 'alternate'],
-];
+interface Search {
+  draft?: string;
+  incident?: string;
+  step?: number;
+}
 
-/** What everybody met in one incident shares. Names, answers and consents are each person's own (flows.md 2.9). */
-const OF_THE_INCIDENT = ['place', 'interpreterNeeded', 'alternate'];
-
-/** Under three minutes at a roadside. Kept in memory until it is sent, and that is said first. */
+/** Under three minutes at a roadside: a new record, or one's own that was not sent. */
 export function Page() {
-  const { t } = useSay();
-  const [step, setStep] = useState(0);
-  const [values, setValues] = useState<Values>({ languages: [], indicators: [], exploitation: [] });
-  const known = useQuery({
-    queryKey: ['forms'],
-    queryFn: () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>),
+  const search: Search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const [shown, setShown] = useState({ key: 0, draft: search.draft });
+  const mine = useRef(search.draft);
+  useEffect(() => {
+    if (search.draft === mine.current) return;
+    mine.current = search.draft;
+    setShown(({ key }) => ({ key: key + 1, draft: search.draft }));
+  }, [search.draft]);
+  const form = useForm();
+  const draft = useQuery({
+    queryKey: ['draft', shown.draft, shown.key],
+    queryFn: () => answerOf(api.GET('/api/drafts/{id}', { params: { path: { id: shown.draft! } } })),
+    enabled: shown.draft !== undefined,
     staleTime: Infinity,
   });
-  const incident = useIncident();
-  useEffect(() => {
-    if (incident) setValues((given) => ({ ...incident, ...given }));
-  }, [incident]);
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [step]);
-  const sending = useMutation({
-    mutationFn: () =>
-      send(ACT, {}, filled({ ...values, languages: values['languages'] }), key.current) as Promise<
-        Schemas['IdentificationView']
-      >,
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries();
-      await navigate({ to: '/identifications/$id', params: { id } });
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-      const first =
-        error instanceof Refused
-          ? ((error.problem.errors ?? []) as { path?: string }[])[0]?.path?.split(/[.[]/)[0]
-          : undefined;
-      const at = STEPS.findIndex((names) => first !== undefined && names.includes(first));
-      if (at >= 0) setStep(at);
-    },
-  });
-  const errors = useMemo(() => errorsOf(sending.error), [sending.error]);
-  const all = known.data?.[ACT] ?? [];
-  const names = STEPS[step];
-  const fields = all
-    .filter(({ name }) => names?.includes(name))
-    .sort((one, other) => (names?.indexOf(one.name) ?? 0) - (names?.indexOf(other.name) ?? 0));
-  const next = (event: { preventDefault: () => void }): void => {
-    event.preventDefault();
-    if (names) setStep(step + 1);
-    else sending.mutate();
-  };
+  const incident = useIncident(search.incident);
+  if (draft.error ?? incident.error) return <ProblemNotice error={draft.error ?? incident.error} />;
+  if (!form || (shown.draft && !draft.data) || (search.incident && !incident.answers)) return <Waiting />;
   return (
-    <form noValidate onSubmit={next}>
-      <Stack>
-        <Title order={1} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
-          {names ? t(`step ${names[0]}`) : t('check your answers')}
-        </Title>
-        <Progress
-          value={(step / STEPS.length) * 100}
-          aria-label={t('step of', { step: Math.min(step + 1, STEPS.length), steps: STEPS.length })}
-        />
-        {step === 0 && <Text>{t('kept in memory only')}</Text>}
-        {step === 0 && incident && <Text>{t('copied from the incident')}</Text>}
-        <Danger danger={values['danger']} />
-        <ProblemNotice error={sending.error} idOf={idOf} />
-        {names?.includes('indicators') ? (
-          <Indicators
-            field={fields[0]}
-            value={values['indicators']}
-            change={(indicators) => setValues({ ...values, indicators })}
-          />
-        ) : names ? (
-          <Fields fields={fields} values={values} change={setValues} errors={errors} />
-        ) : (
-          <Content of={filled(values)} />
-        )}
-        <Group>
-          <Button type="submit" size="lg" loading={sending.isPending}>
-            {names ? t('next') : t('send')}
-          </Button>
-          {step > 0 && (
-            <Button variant="default" size="lg" onClick={() => setStep(step - 1)}>
-              {t('back')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
+    <Intake
+      key={shown.key}
+      form={form}
+      at={search.step}
+      start={draft.data}
+      incident={incident.answers}
+      begun={(id) => {
+        mine.current = id;
+        void navigate({ to: '/identify', search: (old: Search) => ({ ...old, draft: id }), replace: true });
+      }}
+    />
   );
 }
 
+const Waiting = () => (
+  <Stack>
+    <Skeleton height={32} width="70%" />
+    <Skeleton height={64} />
+    <Skeleton height={64} />
+  </Stack>
+);
+
 /** Of the record that the writer comes from, where it is theirs to see. */
-function useIncident(): Values | undefined {
-  const search: { incident?: unknown } = useSearch({ strict: false });
-  const id = typeof search.incident === 'string' ? search.incident : undefined;
+function useIncident(id: string | undefined): { answers: Answers | undefined; error: unknown } {
   const before = useQuery({
     queryKey: ['identification', id],
     queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id: id! } } })),
     enabled: id !== undefined,
     staleTime: Infinity,
   });
-  return useMemo(
-    () =>
-      before.data &&
-      Object.fromEntries(Object.entries(before.data.answers).filter(([name]) => OF_THE_INCIDENT.includes(name))),
-    [before.data],
-  );
-}
-
-/** The emergency number comes before everything else, and the page does not pretend to send help. */
-function Danger({ danger }: { danger: unknown }) {
-  const { t } = useSay();
-  const who = useSession();
-  const code = who?.institution.country;
-  const country = useQuery({
-    queryKey: ['country', code],
-    queryFn: () => answerOf(api.GET('/api/countries/{code}', { params: { path: { code: code! } } })),
-    enabled: code !== undefined,
-    staleTime: Infinity,
-  });
-  if (danger !== 'yes') return null;
-  return (
-    <Alert color="red" role="alert" title={t('call', { number: country.data?.emergencyNumber ?? '112' })}>
-      {t('this page sends no help')}
-    </Alert>
-  );
-}
-
-interface Sign {
-  code: string;
-  how: string;
-}
-
-/** What was seen and what the person told are two things; no score is counted. */
-function Indicators({
-  field,
-  value,
-  change,
-}: {
-  field: Field | undefined;
-  value: unknown;
-  change: (signs: Sign[]) => void;
-}) {
-  const { t, code } = useSay();
-  const signs = (value as Sign[] | undefined) ?? [];
-  const codes = field?.fields?.find(({ name }) => name === 'code')?.options ?? [];
-  const set = (how: string, chosen: string[]): void =>
-    change([...signs.filter((sign) => sign.how !== how), ...chosen.map((one) => ({ code: one, how }))]);
-  return (
-    <Stack id={idOf('indicators')} tabIndex={-1}>
-      {['observed', 'told_by_person'].map((how) => (
-        <Checkbox.Group
-          key={how}
-          label={t(`signs ${how}`)}
-          value={signs.filter((sign) => sign.how === how).map((sign) => sign.code)}
-          onChange={(chosen) => set(how, chosen)}
-        >
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
-            {codes.map((one) => (
-              <Checkbox key={one} value={one} label={code(one)} size="md" />
-            ))}
-          </SimpleGrid>
-        </Checkbox.Group>
-      ))}
-    </Stack>
-  );
+  const kept = Object.entries(before.data?.answers ?? {}).filter(([name]) => OF_THE_INCIDENT.includes(name));
+  return { answers: before.data && Object.fromEntries(kept), error: before.error };
 }

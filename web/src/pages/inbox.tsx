@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
+import { OwnDrafts } from '../intake/own-drafts.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
 import { useSay } from '../words/say.js';
@@ -27,6 +28,7 @@ export function Page() {
   return (
     <Stack>
       <Title order={1}>{t('inbox')}</Title>
+      <OwnDrafts />
       <Listed
         of={pages}
         keyOf={(item) => `${item.wait} ${item.opens.id} ${item.taskId ?? ''}`}
@@ -55,6 +57,7 @@ function Row({ item }: { item: Schemas['InboxItemView'] }) {
         {item.reference && <Text size="sm">{item.reference}</Text>}
         <Text size="sm">{t('left', { time: item.left })}</Text>
         <Due due={item.due} />
+        {item.call && <Text fw={600}>{t('call who', { name: item.call })}</Text>}
         {item.claimedBy && <Text size="sm">{t('taken by', { name: item.claimedBy })}</Text>}
       </Group>
     </>

@@ -167,6 +167,7 @@ const FIRST = [
   'emergency',
   'urgent',
   'normal',
+  'oral',
   'adult',
   'minor',
   'unsure',
@@ -174,7 +175,8 @@ const FIRST = [
 const LAST = ['other', 'not_known', 'unknown'];
 const rank = (option: string): number =>
   FIRST.includes(option) ? FIRST.indexOf(option) - FIRST.length : LAST.includes(option) ? 1 + LAST.indexOf(option) : 0;
-const inOrder = (options: readonly string[]): string[] => options.toSorted((one, other) => rank(one) - rank(other));
+export const inOrder = (options: readonly string[]): string[] =>
+  options.toSorted((one, other) => rank(one) - rank(other));
 
 function Several({ field, value, change, path, errors }: Shown) {
   const { t, field: label } = useSay();

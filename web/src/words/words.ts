@@ -1,4 +1,5 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
@@ -34,17 +35,31 @@ export async function startWords(): Promise<void> {
 
 const loaded = new Set<string>();
 
+/** Sentences in another language than the reader's, for what is given to somebody else; English until they are there. */
+export function useTextsIn(language: string): TFunction {
+  const [spoken, setSpoken] = useState('en');
+  useEffect(() => {
+    void load(language, false).then(setSpoken);
+  }, [language]);
+  return i18next.getFixedT(spoken);
+}
+
 /** `drafts`: on a page that has them; on every other one their reader reads English. */
 export async function speak(language: string, drafts = false): Promise<void> {
+  const spoken = await load(language, drafts);
+  if (isDraft(spoken) && !loaded.has('en')) await speak('en');
+  document.documentElement.lang = spoken;
+  await i18next.changeLanguage(spoken);
+}
+
+async function load(language: string, drafts: boolean): Promise<string> {
   const draft = drafts && isDraft(language) ? DRAFTS[`./intake/${language}.json`] : undefined;
   const spoken = draft || WHOLE[language] ? language : 'en';
   if (!loaded.has(spoken)) {
     await add(spoken, draft ? [draft()] : (WHOLE[spoken]?.() ?? []));
     loaded.add(spoken);
   }
-  if (draft && !loaded.has('en')) await speak('en');
-  document.documentElement.lang = spoken;
-  await i18next.changeLanguage(spoken);
+  return spoken;
 }
 
 async function add(language: string, files: Words[]): Promise<void> {
