@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'read-inbox': [...WORKERS, 'national_focal_point'],
   identify: ['first_responder', ...WORKERS],
   'work-on-cases': WORKERS,
+  'settle-leads': ['lead_coordinator', 'national_focal_point'],
   'ask-advice': AT_WORK,
   'raise-alarm': AT_WORK,
   'review-glass': AT_WORK,

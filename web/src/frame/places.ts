@@ -10,8 +10,11 @@ export const GROUPS = [
     name: 'work',
     places: [
       { to: '/inbox', name: 'inbox', may: 'read-inbox' },
+      { to: '/board', name: 'board', may: 'read-inbox' },
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },
+      { to: '/matches', name: 'matches', may: 'work-on-cases' },
+      { to: '/conflicts', name: 'conflicts', may: 'settle-leads' },
       { to: '/consultations', name: 'advice', may: 'ask-advice' },
     ],
   },

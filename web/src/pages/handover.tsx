@@ -1,118 +1,233 @@
-import { Alert, Stack, Stepper, Text, Title } from '@mantine/core';
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
+import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
+import { LookAhead } from '../parts/look-ahead.js';
+import { Overdue } from '../parts/overdue.js';
 import { Preview } from '../parts/preview.js';
 import { Loaded } from '../parts/loaded.js';
+import { ReceptionPlan } from '../parts/reception-plan.js';
+import { StepLine } from '../parts/step-line.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const WORDS = ['asked', 'agreed', 'on the way', 'arrived', 'settled'];
-const ELSEWHERE: Record<string, string> = {
-  ask: 'POST handovers/{id}/questions',
-  'give-feedback': 'POST handovers/{id}/feedback',
-  'report-found': 'POST handovers/{id}/found',
-  'plan-reception': 'PUT handovers/{id}/reception-plan',
-};
+/** In the order in which they lead on; the first that is allowed is the reader's next step. */
 const VERBS = [
+  'name-receiver',
+  're-address',
   'propose',
   'answer',
+  'claim',
   'accept',
   'accept-with-conditions',
   'accept-and-take-over',
-  'decline',
   'agree',
-  'person-said-no',
   'depart',
+  'report-found',
   'take-over',
+  'give-feedback',
+  'ask',
+  'decline',
+  'remind',
+  'suggest-place',
+  'note-phone-yes',
   'report-arrival',
   'report-overdue',
+  'person-said-no',
   'fail',
   'cancel',
   'offer-withdraw',
   'withdraw',
-  'note-phone-yes',
-  'claim',
-  'name-receiver',
-  'suggest-place',
-  'remind',
-  're-address',
   'nobody-can',
   'decline-feedback',
 ];
-const CALLS = { ...Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers/{id}/${verb}`])), ...ELSEWHERE };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  ask: 'questions',
+  'give-feedback': 'feedback',
+  'report-found': 'found',
+};
+const CALLS = Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers/{id}/${ELSEWHERE[verb] ?? verb}`]));
+
+type Handover = Schemas['HandoverView'];
 
 /** From one lead to the next, in five words; the lead moves when the receiver says that the person is with them. */
 export function Page() {
   const id = useShownId();
-  const { t, code, language } = useSay();
   const view = useQuery({
     queryKey: ['handover', id],
     queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })),
     refetchInterval: askAgain,
   });
+  return <Loaded of={view}>{(one) => <Shown of={one} seenAt={view.dataUpdatedAt} />}</Loaded>;
+}
+
+function Shown({ of: one, seenAt }: { of: Handover; seenAt: number }) {
+  const { t, code, language } = useSay();
+  const who = useSession();
+  const own = who?.institution.id;
+  const side = one.from.id === own ? 'sender' : one.to?.id === own ? 'receiver' : 'other';
+  const receiver = one.to?.name ?? code(one.toCountry, 'country');
   return (
-    <Loaded of={view}>
-      {(one) => (
-        <Stack>
-          <Title order={1}>{t('handover', { to: one.to?.name ?? one.toCountry })}</Title>
-          {one.word === 'ended' ? (
-            <Alert color="gray" title={code(one.status)} />
-          ) : (
-            <Stepper active={WORDS.indexOf(one.word)} size="sm" aria-label={t('state')}>
-              {WORDS.map((word) => (
-                <Stepper.Step key={word} label={code(word)} component="div" />
-              ))}
-            </Stepper>
-          )}
-          <div role="status">
-            <Text>{t('state is', { word: code(one.word), status: code(one.status) })}</Text>
-          </div>
-          {one.overdueSince && (
-            <Alert color="red" title={t('overdue since', { at: whenIn(language, one.overdueSince) })} />
-          )}
-          {one.sharingStoppedAt && <Alert color="red" title={t('sharing stopped')} />}
-          <Facts
-            of={[
-              [t('reference'), one.reference],
-              [t('from'), `${one.from.name} (${one.from.country})`],
-              [t('to'), one.to ? `${one.to.name} (${one.to.country})` : one.toCountry],
-              [t('urgency'), one.urgency && code(one.urgency)],
-              [t('answer due'), one.due ? <Due key="due" due={one.due} /> : null],
-              [t('expected'), one.expected ? <Due key="expected" due={one.expected} label="" /> : null],
-              [t('contact'), one.contact ? <Content key="contact" of={one.contact} /> : null],
-              [t('conditions'), one.conditions?.length ? <Content key="conditions" of={one.conditions} /> : null],
-              [t('opens'), one.agreedSections?.length ? one.agreedSections.map(code).join(', ') : null],
-              [t('missing'), one.missing?.length ? one.missing.map(code).join(', ') : null],
-            ]}
-          />
-          <Acts
-            allowed={one.allowed}
-            calls={CALLS}
-            words={{ ask: 'question' }}
-            ids={{ id }}
-            version={one.allowed.includes('plan-reception') ? 0 : undefined}
-          />
-          {one.preview && (
-            <section aria-labelledby="about">
-              <Title order={2} id="about">
-                {t('what is known without a name')}
-              </Title>
-              <Preview of={one.preview} />
-            </section>
-          )}
-          {one.caseId && (
-            <Link to="/cases/$id" params={{ id: one.caseId }}>
-              {t('open the case')}
-            </Link>
-          )}
-        </Stack>
+    <Stack gap="lg">
+      <Title order={1}>{t('handover', { to: receiver })}</Title>
+      {one.word === 'ended' ? (
+        <Alert color="gray" title={t('came to an end', { how: code(one.status) })}>
+          {one.endedAt && whenIn(language, one.endedAt)}
+        </Alert>
+      ) : (
+        <StepLine word={one.word} />
       )}
-    </Loaded>
+      <div role="status">
+        <Text>{t('state is', { word: code(one.word), status: code(one.status) })}</Text>
+      </div>
+      <Overdue of={one} seenAt={seenAt} />
+      {one.sharingStoppedAt && <Alert color="red" title={t('sharing stopped')} />}
+      {one.failedReason && (
+        <Alert color="red" title={t('failed because', { reason: code(one.failedReason) })}>
+          {one.localHolder && t('local holder is', { name: one.localHolder.name })}
+        </Alert>
+      )}
+      <NextStep of={one} side={side} receiver={receiver} />
+      <Facts
+        of={[
+          [t('reference'), one.reference],
+          [t('from'), `${one.from.name} (${code(one.from.country, 'country')})`],
+          [t('to'), one.to ? `${one.to.name} (${code(one.to.country, 'country')})` : code(one.toCountry, 'country')],
+          [t('urgency'), one.urgency && code(one.urgency)],
+          [t('travel'), one.travel && code(one.travel, 'travel')],
+          [t('answer due'), one.due ? <Due key="due" due={one.due} /> : null],
+          [t('clock'), one.clockStopped ? t('clock stopped') : null],
+          [t('gone up to'), one.escalatedTo?.name],
+          [t('promised by phone'), one.phoneYes],
+          [t('why not'), one.declineReason && code(one.declineReason)],
+          [t('other place'), one.otherPlace?.name],
+          [t('expected'), one.expected ? <Due key="expected" due={one.expected} label="" /> : null],
+          [t('met'), one.metAt ? `${whenIn(language, one.metAt)}${one.metBy ? `, ${one.metBy}` : ''}` : null],
+          [t('taken over'), one.takenOverAt && whenIn(language, one.takenOverAt)],
+          [t('contact'), one.contact ? <Content key="contact" of={one.contact} /> : null],
+          [t('conditions'), one.conditions?.length ? <Content key="conditions" of={one.conditions} /> : null],
+          [t('opens'), one.agreedSections?.length ? one.agreedSections.map((name) => code(name)).join(', ') : null],
+          [t('open referrals'), one.openRequests?.length ? <Content key="open" of={one.openRequests} /> : null],
+        ]}
+      />
+      {['agreed', 'in_transit'].includes(one.status) && one.caseId && one.travel !== 'none' && (
+        <section aria-labelledby="plan">
+          <Title order={2} id="plan">
+            {t('reception')}
+          </Title>
+          <ReceptionPlan id={one.id} allowed={one.allowed} />
+        </section>
+      )}
+      {one.questions?.map(({ round, codes, answers }) => (
+        <section key={round} aria-label={t('questions')}>
+          <Title order={2}>{t('questions')}</Title>
+          <Text>{codes.map((name) => code(name)).join(', ')}</Text>
+          {answers && <Content of={answers} />}
+        </section>
+      ))}
+      {one.feedback && one.feedback.length > 0 && (
+        <section aria-labelledby="feedback">
+          <Title order={2} id="feedback">
+            {t('feedback')}
+          </Title>
+          <ul>
+            {one.feedback.map(({ due, status }) => (
+              <li key={due.at}>
+                <Due due={due} /> {status ? code(status) : t('not yet')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {one.preview && (
+        <section aria-labelledby="about">
+          <Title order={2} id="about">
+            {side === 'sender' ? t('exactly what they will see', { receiver }) : t('what is known without a name')}
+          </Title>
+          <Preview of={one.preview} />
+        </section>
+      )}
+      {one.caseId && (
+        <Link to="/cases/$id" params={{ id: one.caseId }}>
+          {t('open the case')}
+        </Link>
+      )}
+    </Stack>
+  );
+}
+
+/** Where each missing thing is to be had. */
+const WHERE: Readonly<Record<string, 'case' | 'here'>> = {
+  yes_to_country: 'case',
+  child_path: 'case',
+  reception_plan: 'here',
+};
+
+/** What the reader has to do now, and if nothing, whom everything waits for; what is missing, with the way there. */
+function NextStep({
+  of: one,
+  side,
+  receiver,
+}: {
+  of: Handover;
+  side: 'sender' | 'receiver' | 'other';
+  receiver: string;
+}) {
+  const { t, code } = useSay();
+  const missing = one.missing ?? [];
+  const sections = (values: Readonly<Record<string, unknown>>) =>
+    (values['sections'] as Schemas['AgreeBody']['sections'] | undefined) ?? [];
+  return (
+    <Card withBorder component="section" aria-labelledby="next-step">
+      <Stack>
+        <Title order={2} id="next-step">
+          {t('your next step')}
+        </Title>
+        <Text>
+          {t(`next ${side} ${one.status}`, { defaultValue: t('nothing to do now'), receiver, sender: one.from.name })}
+        </Text>
+        {missing.length > 0 && (
+          <div>
+            <Text fw={600}>{t('missing')}</Text>
+            <ul>
+              {missing.map((name) => (
+                <li key={name}>
+                  {WHERE[name] === 'here' ? (
+                    <a href="#plan">{code(name)}</a>
+                  ) : one.caseId ? (
+                    <Link to="/cases/$id" params={{ id: one.caseId }}>
+                      {code(name)}
+                    </Link>
+                  ) : (
+                    code(name)
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Acts
+          allowed={one.allowed}
+          calls={CALLS}
+          words={{ ask: 'question' }}
+          ids={{ id: one.id }}
+          before={{
+            propose: () =>
+              one.preview ? (
+                <Alert variant="outline" color="gray" title={t('exactly what they will see', { receiver })}>
+                  <Preview of={one.preview} />
+                </Alert>
+              ) : null,
+            agree: (values) => <LookAhead id={one.id} receiver={receiver} sections={sections(values)} />,
+          }}
+        />
+      </Stack>
+    </Card>
   );
 }

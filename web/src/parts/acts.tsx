@@ -1,6 +1,6 @@
-import { Button, Card, Group, Stack, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
@@ -10,7 +10,9 @@ import { ProblemNotice } from './problem.js';
 /** What may be done now, by verb: the call that does it, and with which ids. */
 export type Calls = Readonly<Record<string, string>>;
 
-const forms = () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
+/** The forms of the API's calls, from its description. */
+export const forms = () =>
+  import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
 
 /** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
 interface Doing {
@@ -20,6 +22,10 @@ interface Doing {
   only?: readonly string[] | undefined;
   /** Where a verb of the API is another word here. */
   words?: Readonly<Record<string, string>> | undefined;
+  /** What is said when it is done, by verb, where the page itself does not show it. */
+  after?: Readonly<Record<string, string>> | undefined;
+  /** What to know before one confirms, by verb, of what is filled in so far. */
+  before?: Readonly<Record<string, (values: Readonly<Record<string, unknown>>) => ReactNode>> | undefined;
 }
 
 export function Acts({
@@ -29,9 +35,12 @@ export function Acts({
   version,
   only,
   words,
+  before,
+  after,
 }: Doing & { allowed: readonly string[]; calls: Calls }) {
   const { verb } = useSay();
   const [open, setOpen] = useState<string>();
+  const [said, setSaid] = useState<string>();
   const known = Object.keys(calls).filter((name) => allowed.includes(name));
   if (known.length === 0) return null;
   return (
@@ -42,12 +51,16 @@ export function Acts({
             key={name}
             variant={at === 0 ? 'filled' : 'default'}
             aria-expanded={open === name}
-            onClick={() => setOpen(open === name ? undefined : name)}
+            onClick={() => {
+              setOpen(open === name ? undefined : name);
+              setSaid(undefined);
+            }}
           >
             {verb(words?.[name] ?? name)}
           </Button>
         ))}
       </Group>
+      <div role="status">{said && <Text fw={600}>{said}</Text>}</div>
       {open && calls[open] && known.includes(open) && (
         <ActForm
           key={open}
@@ -56,14 +69,26 @@ export function Acts({
           ids={ids}
           version={version}
           only={only}
-          close={() => setOpen(undefined)}
+          before={before && { [words?.[open] ?? open]: before[open]! }}
+          close={(done) => {
+            setOpen(undefined);
+            if (done) setSaid(after?.[open]);
+          }}
         />
       )}
     </Stack>
   );
 }
 
-function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: string; act: string; close: () => void }) {
+function ActForm({
+  verb,
+  act,
+  ids,
+  version,
+  only,
+  before,
+  close,
+}: Doing & { verb: string; act: string; close: (done?: boolean) => void }) {
   const say = useSay();
   const queries = useQueryClient();
   const [values, setValues] = useState<Record<string, unknown>>({});
@@ -74,7 +99,7 @@ function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: strin
   const doing = useMutation({
     mutationFn: () => send(act, ids, filled(values), key.current, version),
     onSuccess: async () => {
-      close();
+      close(true);
       await queries.invalidateQueries();
     },
     onError: (error) => {
@@ -96,11 +121,12 @@ function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: strin
           <Title order={3}>{say.verb(verb)}</Title>
           <ProblemNotice error={doing.error} idOf={idOf} />
           <Fields fields={fields} values={values} change={setValues} errors={errors} />
+          {before?.[verb]?.(values)}
           <Group>
             <Button type="submit" loading={doing.isPending}>
               {say.t('confirm')}
             </Button>
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={() => close()}>
               {say.t('cancel')}
             </Button>
           </Group>

@@ -1,0 +1,114 @@
+import { Alert, Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { Refused, type Schemas } from '../api/client.js';
+import { send } from '../api/send.js';
+import { errorsOf, forms } from '../parts/acts.js';
+import { Fields, filled, idOf } from '../parts/fields.js';
+import { Preview } from '../parts/preview.js';
+import { PreviewForm } from '../parts/preview-form.js';
+import { ProblemNotice } from '../parts/problem.js';
+import { useShownId } from '../parts/shown-id.js';
+import { useSay } from '../words/say.js';
+
+type Values = Record<string, unknown>;
+const ACT = 'POST cases/{id}/handovers';
+
+/** Prepares a handover: to whom, how and why, and what a receiver may know before it answers. Nothing is sent yet. */
+export function Page() {
+  const id = useShownId();
+  const { t, code } = useSay();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  const [toCountry, setToCountry] = useState<boolean>();
+  const [values, setValues] = useState<Values>({});
+  const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
+  const preparing = useMutation({
+    mutationFn: () => send(ACT, { id }, filled(values), key.current) as Promise<Schemas['HandoverView']>,
+    onSuccess: async (made) => {
+      await queries.invalidateQueries();
+      await navigate({ to: '/handovers/$id', params: { id: made.id } });
+    },
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
+    },
+  });
+  const errors = useMemo(() => errorsOf(preparing.error), [preparing.error]);
+  const fields = known.data?.[ACT] ?? [];
+  const to = fields.find(({ name }) => name === 'to')?.fields ?? [];
+  const preview = (values['preview'] as Values | undefined) ?? {};
+  const chosen = (values['to'] as Values | undefined) ?? {};
+  const country = typeof chosen['country'] === 'string' ? code(chosen['country'], 'country') : t('the receiver');
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        preparing.mutate();
+      }}
+    >
+      <Stack gap="lg">
+        <Title order={1}>{t('prepare a handover')}</Title>
+        <Text>{t('prepare a handover, what comes')}</Text>
+        <Link to="/cases/$id" params={{ id }}>
+          {t('open the case')}
+        </Link>
+        <ProblemNotice error={preparing.error} idOf={idOf} />
+        <Fieldset legend={t('to whom')} id={idOf('to')} tabIndex={-1}>
+          <Stack>
+            <Radio.Group
+              label={t('whom to address')}
+              value={toCountry === undefined ? '' : toCountry ? 'country' : 'institution'}
+              onChange={(said) => {
+                setToCountry(said === 'country');
+                setValues({ ...values, to: {} });
+              }}
+            >
+              <Stack gap="xs" mt="xs">
+                <Radio value="country" size="md" label={t('address a country')} />
+                <Radio value="institution" size="md" label={t('address an institution')} />
+              </Stack>
+            </Radio.Group>
+            {toCountry !== undefined && (
+              <Fields
+                fields={to.filter(({ name }) => (name === 'country') === toCountry)}
+                values={chosen}
+                change={(changed) => setValues({ ...values, to: changed })}
+                path="to"
+                errors={errors}
+              />
+            )}
+          </Stack>
+        </Fieldset>
+        <Fields
+          fields={fields.filter(({ name }) => !['to', 'preview'].includes(name))}
+          values={values}
+          change={setValues}
+          errors={errors}
+        />
+        <section aria-labelledby="may-know">
+          <Title order={2} id="may-know">
+            {t('what they may know before')}
+          </Title>
+          <Text mb="sm">{t('no name in it')}</Text>
+          <PreviewForm
+            fields={fields.find(({ name }) => name === 'preview')?.fields ?? []}
+            values={preview}
+            change={(changed) => setValues({ ...values, preview: changed })}
+            errors={errors}
+          />
+        </section>
+        <Alert color="gray" variant="outline" title={t('exactly what they will see', { receiver: country })}>
+          <Preview of={preview} />
+        </Alert>
+        <Group>
+          <Button type="submit" size="lg" loading={preparing.isPending}>
+            {t('prepare')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
