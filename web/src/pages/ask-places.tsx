@@ -165,7 +165,7 @@ function Place({ of: place, here }: { of: Institution; here: string | undefined 
   return (
     <span>
       <strong>{place.name}</strong>{' '}
-      <Badge color={place.open ? 'green' : 'gray'} variant="light" autoContrast tt="none">
+      <Badge variant={place.open ? 'filled' : 'default'} autoContrast tt="none">
         {place.open ? t('answers now') : t('closed now')}
       </Badge>
       <Text component="span" size="sm" display="block">

@@ -37,9 +37,11 @@ export function Countries({ of }: { of: readonly Line[] }) {
                         className={line.overdueSince ? 'mark late' : 'mark'}
                         to="/handovers/$id"
                         params={{ id: line.id }}
-                        aria-label={`${line.reference}: ${line.from}, ${line.to ?? code(line.toCountry, 'country')}, ${code(line.status)}`}
                       >
                         {line.reference.slice(-3)}
+                        <span className="sr-only">
+                          {`: ${line.from}, ${line.to ?? code(line.toCountry, 'country')}, ${code(line.status)}`}
+                        </span>
                       </Link>
                     ))}
                 </td>
