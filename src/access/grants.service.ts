@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import type { CaseId, InstitutionId } from '../kernel/index.js';
-import { GrantsStore, type LiveGrant, type NewGrant } from './grants.store.js';
+import { GrantsStore, type LiveGrant, type NewGrant, type PastGrant } from './grants.store.js';
 import type { Relation } from './sections.js';
 
 /** Opens and ends grants inside other use cases' transactions; who may do so is decided there and by the database. */
@@ -30,7 +30,7 @@ export class GrantsService {
     return this.store.live(tx, caseId);
   }
 
-  history(tx: Tx, caseId: CaseId): Promise<(LiveGrant & { name: string })[]> {
+  history(tx: Tx, caseId: CaseId): Promise<PastGrant[]> {
     return this.store.history(tx, caseId);
   }
 }

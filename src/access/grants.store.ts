@@ -40,6 +40,14 @@ export interface LiveGrant {
   requestId: string | null;
 }
 
+/** A grant as the lead is told of it. */
+export interface PastGrant extends LiveGrant {
+  name: string;
+  country: string;
+  /** Ends in the instant in which the person takes the yes back. */
+  restsOnYes: boolean;
+}
+
 whenBroken({ one_grant_per_relation: ['already-open', 'This institution is in the case in this way already.'] });
 
 // Who led somebody that came back read from that day on, and looks back no further.
@@ -111,11 +119,13 @@ export class GrantsStore {
   }
 
   /** Who could see what, then and now: for the lead and for the story of a case. */
-  history(tx: Tx, caseId: CaseId): Promise<(LiveGrant & { name: string })[]> {
+  history(tx: Tx, caseId: CaseId): Promise<PastGrant[]> {
     return tx.rows(
-      `select g.institution_id as "institutionId", i.name, g.relation, g.reads, g.reads_own as "readsOwn", g.writes, g.purpose, g.since,
+      `select g.institution_id as "institutionId", i.name, i.country, coalesce(b.needs_consent, false) as "restsOnYes", g.relation, g.reads, g.reads_own as "readsOwn", g.writes, g.purpose, g.since,
               upper(g.during) as until, g.rows_until as "rowsUntil", g.cause, g.request_id as "requestId"
-         from case_grant g join institution i on i.id = g.institution_id where g.case_id = $1 order by g.since, g.id limit 200`,
+         from case_grant g join institution i on i.id = g.institution_id
+         left join disclosure d on d.grant_id = g.id left join legal_basis b on b.code = d.basis
+        where g.case_id = $1 order by g.since, g.id limit 200`,
       [caseId],
     );
   }

@@ -60,6 +60,7 @@ export const ACTIONS = {
   'task.view': { verb: 'consult', purpose: 'protection' },
   'task.do': { verb: 'alter', purpose: 'protection' },
   'task.fall-due': { verb: 'alter', purpose: 'protection' },
+  'section.readers': { verb: 'consult', purpose: 'protection' },
   'section.read': { verb: 'consult', purpose: 'protection' },
   'section.write': { verb: 'collect', purpose: 'protection' },
   'identification.view': { verb: 'consult', purpose: 'protection' },

@@ -54,6 +54,8 @@ export class SectionHereView {
 
 export class GrantView {
   institution: string;
+  institutionId: string;
+  country: string;
   relation: string;
   reads: string[];
   readsOwn: string[];
@@ -64,6 +66,8 @@ export class GrantView {
   until: Date | null;
   rowsUntil: Date | null;
   cause: string;
+  /** It ends in the instant in which the person takes the yes back. */
+  restsOnYes: boolean;
 }
 
 export class VictimStatusView {

@@ -181,7 +181,7 @@ export class CaseloadService {
       consents: consents.map(toConsentView),
       questions: whereQuestionsStand(consents, brief.now).map(toStandView),
       tasks: tasks.map((task) => toTask(task, actor)),
-      grants: grants.map(({ name, institutionId: _, requestId: __, ...grant }) => ({ institution: name, ...grant })),
+      grants: grants.map(({ name, requestId: _, ...grant }) => ({ institution: name, ...grant })),
       assignedTo: assigned?.name ?? null,
       allowed: [
         ...allowedOnCase(state, readerOf(actor, assigned?.accountId), until, brief.now),

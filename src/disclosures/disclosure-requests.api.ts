@@ -41,7 +41,7 @@ export class ChosenEntry {
 
 class AnswerBody {
   /** Why the law forbids, for now, to tell the person; absent: telling them becomes a task. */
-  @IsOptional() @OneOf(NOT_TOLD) notTold?: string;
+  @ApiProperty({ enum: NOT_TOLD, required: false }) @IsOptional() @OneOf(NOT_TOLD) notTold?: string;
 }
 
 export class GrantDisclosureBody extends AnswerBody {

@@ -1,12 +1,25 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor, CaseId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Creates, Returns } from '../platform/http/index.js';
+import { ReadersView } from './readers.api.js';
+import { ReadersService } from './readers.service.js';
 import { SectionView, WriteSectionBody, WrittenView } from './section.api.js';
 import { SectionsService } from './sections.service.js';
 
 @Controller('cases/:id/sections')
 export class SectionsController {
-  constructor(private readonly sections: SectionsService) {}
+  constructor(
+    private readonly sections: SectionsService,
+    private readonly readers: ReadersService,
+  ) {}
+
+  /** Who will see what the caller is about to write, section by section. */
+  @Get()
+  @Access('caseworker', 'lead_coordinator')
+  @Returns(ReadersView)
+  whoReads(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId) {
+    return this.readers.ofCase(actor, id);
+  }
 
   @Get(':section')
   @Access('first_responder', 'caseworker', 'lead_coordinator')

@@ -143,6 +143,41 @@ describe('The unit that investigates the person', () => {
   });
 });
 
+describe('Before one writes it is said who will see it', () => {
+  const whoReads = async (who: Person, caseId: string, section: string) =>
+    done(await who.get(`/api/cases/${caseId}/sections`)).items.find(
+      (one: { section: string }) => one.section === section,
+    );
+
+  it('to the lead by name; police not what the person told; abroad nobody without a yes', async () => {
+    const { caseId } = await aCase(town.officer);
+    await takesPart(men, SHELTERS.men, caseId, ['health', 'wishes']);
+    expect(await whoReads(town.social, caseId, 'account')).toMatchObject({
+      now: [{ relation: 'lead', kind: 'social_municipal', country: 'SE', whole: true }],
+      police: 'none',
+      abroad: 'after_yes',
+    });
+    const health = await whoReads(town.social, caseId, 'health');
+    expect(health.now).toContainEqual(
+      expect.objectContaining({ institution: 'Shelter Öresund (exercise)', relation: 'participant', whole: false }),
+    );
+    expect(health).toMatchObject({ police: 'none', abroad: 'after_yes' });
+    expect(await whoReads(town.social, caseId, 'communication')).toMatchObject({ police: 'whole' });
+  });
+
+  it('to whoever takes part, of whoever leads and of themselves; a stranger is told nothing', async () => {
+    const { caseId } = await aCase(town.officer);
+    await takesPart(men, SHELTERS.men, caseId, ['address', 'health', 'risk']);
+    expect(await whoReads(men, caseId, 'address')).toMatchObject({ police: 'none', abroad: 'never' });
+    const { items } = done(await men.get(`/api/cases/${caseId}/sections`));
+    expect(items.flatMap(({ now }: { now: { relation: string }[] }) => now.map(({ relation }) => relation))).toEqual(
+      expect.arrayContaining(['lead']),
+    );
+    expect(JSON.stringify(items)).not.toContain('Police');
+    expect((await town.stranger.get(`/api/cases/${caseId}/sections`)).status).toBe(404);
+  });
+});
+
 describe('Rights end', () => {
   it('with the role: at the next request', async () => {
     const { caseId } = await aCase(town.officer);

@@ -89,7 +89,7 @@ export const SHAPES = {
   /** Whoever takes part: no answers of the person, nobody else's grants. */
   caseSeen: paths(`${CASE} consents[] questions[] grants[]`),
   caseLed: paths(
-    `${CASE} ${CONSENTS} grants[]{institution relation reads[] readsOwn[] writes[] purpose since until rowsUntil cause}`,
+    `${CASE} ${CONSENTS} grants[]{institution institutionId country relation reads[] readsOwn[] writes[] purpose since until rowsUntil cause restsOnYes}`,
   ),
   caseLedBefore: paths(`${CASE} ${CONSENTS} grants[]`),
   timeline: PAGE('id kind section details{*} at by institution'),
@@ -106,6 +106,9 @@ export const SHAPES = {
   link: paths(LINK),
   interviews: paths(
     'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
+  ),
+  readers: paths(
+    'items[]{section now[]{institution kind country relation whole} ifTheyTakePart[]{kind whole} police abroad}',
   ),
   readings: PAGE('id at caseId sections[] kind country institution person relation purpose basis'),
   disclosures: PAGE(DISCLOSURE),

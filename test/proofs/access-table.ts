@@ -193,6 +193,8 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     who: byLead('CW:403 LC:done', { holding_lead: CASE_TEAM, new_lead: 'CW:403 LC:409' }),
   },
   'POST /api/cases/:id/reopen': { roles: 'LC', of: 'case', at: 'closed', who: { ...each(IN_CASE, '409'), lead: 'done' } },
+  // Nothing of the person: who reads, for those who write. A section that one does not write has no line.
+  'GET /api/cases/:id/sections': { roles: WORKERS, of: 'case', who: { ...inCaseReads, first_responder: as('shown', 'CW', 'LC') }, shape: { '*': SHAPES.readers } },
   'GET /api/cases/:id/sections/:section': { roles: 'FR FX CW CX LC', of: 'case', sections: 'read', who: {}, shape: { '*': SHAPES.section } },
   'POST /api/cases/:id/sections/:section': { roles: WORKERS, of: 'case', sections: 'write', who: {} },
 

@@ -118,7 +118,7 @@ describe('An officer at a border post', () => {
     await sound(one);
     await next();
     await page.locator('input[name="howAsked.mode"][value=oral]').check();
-    await page.locator('#f-howAsked\\.language').fill('lv');
+    await page.locator('#f-howAsked\\.language').selectOption('lv');
     await page.locator('input[name="howAsked.interpreter"][value=professional_by_phone]').check();
     await page.locator('input[name="howAsked.readBack"][value=true]').check();
     await page.getByRole('checkbox', { name: 'colleague' }).check();

@@ -12,6 +12,9 @@ import {
 } from '@mantine/core';
 import { useSay } from '../words/say.js';
 import { InstitutionField } from './institution-field.js';
+import { LanguageField, namesOfLanguages } from './language-field.js';
+import { ManyField } from './many-field.js';
+import { DayField, MomentField } from './when-field.js';
 
 export interface Field {
   name: string;
@@ -66,9 +69,14 @@ export function Fields({
 
 const LONG = ['text', 'words', 'note', 'reason', 'account', 'summary', 'neverContact'];
 const NAMES_AN_INSTITUTION = ['institution', 'place', 'escort', 'otherPlace'];
+/** The API describes all of these as text, as JSON has no times. */
+const A_DAY = /On$|^(from|until|paidUntil|stayLimitedUntil)$/;
+const A_MOMENT = /^(since|validUntil|answerBy|observedAt|expectedAt|metAt)$/;
+/** From here on a list of boxes is longer than a phone. */
+const BOXES = 14;
 
 function OneField({ field, value, change, path, errors }: Shown) {
-  const { t, code, field: label } = useSay();
+  const { t, code, language, field: label } = useSay();
   const common = { id: idOf(path), label: label(field.name), required: field.required, error: errors.get(path) };
   const options = inOrder(field.options ?? []);
   switch (field.kind) {
@@ -107,6 +115,16 @@ function OneField({ field, value, change, path, errors }: Shown) {
         </Radio.Group>
       );
     case 'many':
+      if (options.length > BOXES)
+        return (
+          <ManyField
+            {...common}
+            options={options}
+            value={(value as string[] | undefined) ?? []}
+            change={change}
+            nameOf={field.name === 'languages' ? namesOfLanguages(language) : code}
+          />
+        );
       return (
         <Checkbox.Group {...common} value={(value as string[] | undefined) ?? []} onChange={change}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt="xs">
@@ -143,6 +161,11 @@ function OneField({ field, value, change, path, errors }: Shown) {
       if (NAMES_AN_INSTITUTION.includes(field.name))
         return <InstitutionField {...common} value={value as string | undefined} change={change} />;
   }
+  const one = { ...common, value: value as string | undefined, change };
+  if (field.kind === 'text' && field.name === 'institution') return <InstitutionField {...one} />;
+  if (field.kind === 'text' && field.name === 'language') return <LanguageField {...one} />;
+  if (field.kind === 'text' && A_DAY.test(field.name)) return <DayField {...one} />;
+  if (field.kind === 'text' && A_MOMENT.test(field.name)) return <MomentField {...one} />;
   const text = { ...common, value: (value as string | number | undefined) ?? '' };
   if (LONG.includes(field.name))
     return <Textarea {...text} onChange={({ currentTarget }) => change(currentTarget.value || undefined)} />;
