@@ -48,6 +48,7 @@ export const ACTIONS = {
   'case.assign': { verb: 'alter', purpose: 'protection' },
   'case.give-back': { verb: 'alter', purpose: 'protection' },
   'case.ask-consent': { verb: 'collect', purpose: 'protection' },
+  'case.withdraw-consent-ahead': { verb: 'consult', purpose: 'protection' },
   'case.withdraw-consent': { verb: 'alter', purpose: 'protection' },
   'case.lose-contact': { verb: 'alter', purpose: 'protection' },
   'case.regain-contact': { verb: 'alter', purpose: 'protection' },

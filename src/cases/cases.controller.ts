@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor, CaseId } from '../kernel/index.js';
 import { Access, AnIdPipe, Caller, Returns } from '../platform/http/index.js';
-import { AskConsentBody, WithdrawConsentBody } from '../victims/index.js';
+import { AskConsentBody, WithdrawalAheadView, WithdrawalQuery, WithdrawConsentBody } from '../victims/index.js';
 import {
   AfterQuery,
   AssignBody,
@@ -15,6 +15,7 @@ import {
 import { CaseStepsService } from './case-steps.service.js';
 import { CaseloadService } from './caseload.service.js';
 import { ConsentStepsService } from './consent-steps.service.js';
+import { WithdrawalAhead } from './withdrawal-ahead.service.js';
 
 @Controller('cases')
 export class CasesController {
@@ -22,6 +23,7 @@ export class CasesController {
     private readonly caseload: CaseloadService,
     private readonly steps: CaseStepsService,
     private readonly consents: ConsentStepsService,
+    private readonly ahead: WithdrawalAhead,
   ) {}
 
   @Get()
@@ -65,6 +67,13 @@ export class CasesController {
   @Returns(CaseView)
   askConsent(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Body() body: AskConsentBody) {
     return this.consents.ask(actor, id, body);
+  }
+
+  @Get(':id/consents/withdrawals/ahead')
+  @Access('caseworker', 'lead_coordinator')
+  @Returns(WithdrawalAheadView)
+  withdrawalAhead(@Caller() actor: Actor, @Param('id', AnIdPipe) id: CaseId, @Query() query: WithdrawalQuery) {
+    return this.ahead.look(actor, id, query);
   }
 
   @Post(':id/consents/withdrawals')

@@ -26,6 +26,7 @@ import { NewPersons } from './new-persons.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 import { TasksStore } from './tasks.store.js';
+import { WithdrawalAhead } from './withdrawal-ahead.service.js';
 
 @Module({
   imports: [AccessModule, InstitutionsModule, VictimsModule],
@@ -51,6 +52,7 @@ import { TasksStore } from './tasks.store.js';
     NewPersons,
     TasksService,
     TasksStore,
+    WithdrawalAhead,
   ],
   exports: [CasesService, ChildProtection],
 })

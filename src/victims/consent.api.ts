@@ -8,6 +8,7 @@ import {
   type InstitutionId,
   type InstitutionKind,
 } from '../kernel/index.js';
+import { Transform } from 'class-transformer';
 import { AnId, Instant, OneOf, OptionalText, Part } from '../platform/http/index.js';
 import {
   ANSWERS,
@@ -98,6 +99,47 @@ export class WithdrawConsentBody {
   sections?: Section[];
   @Part(() => HowAskedBody) howAsked: HowAskedBody;
   @OptionalText(200) evidence?: string;
+}
+
+/** A list in an address: `identity,health`. */
+const Listed = (codes: readonly string[]) => (target: object, name: string) => {
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))(target, name);
+  ApiProperty({ type: String, required: false })(target, name);
+  for (const decorate of [IsOptional(), IsArray(), ArrayUnique(), OneOf(codes, { each: true })]) decorate(target, name);
+};
+
+/** What would be taken back, as in the body of the act: one recipient, or one request, or neither; all sections or some. */
+export class WithdrawalQuery {
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() institution?: InstitutionId;
+  @IsOptional() @OneOf(COUNTRIES) country?: Country;
+  @Listed(INSTITUTION_KINDS) kinds?: InstitutionKind[];
+  @Listed(SECTIONS) sections?: Section[];
+  @ApiProperty({ type: String, format: 'uuid', required: false }) @IsOptional() @AnId() request?: string;
+}
+
+/** What one institution would no longer see. */
+export class ClosesView {
+  institution: string;
+  country: string;
+  relation: string;
+  sections: string[];
+  /** Nothing would be left to it. */
+  all: boolean;
+}
+
+/** A request that would be told at once to stop, or whose person would arrive unnamed. */
+export class StopsView {
+  what: 'ask' | 'handover';
+  id: string;
+  institution: string;
+  country: string;
+  inTransit: boolean;
+}
+
+/** What taking this yes back would close, said before the person is heard: it was done, looked at, and undone. */
+export class WithdrawalAheadView {
+  closes: ClosesView[];
+  stops: StopsView[];
 }
 
 export class ConsentView {

@@ -9,6 +9,8 @@ export {
   FourAnswersBody,
   HowAskedBody,
   QuestionStandView,
+  WithdrawalAheadView,
+  WithdrawalQuery,
   WithdrawConsentBody,
 } from './consent.api.js';
 export { ConsentAnswerRecord } from './consent-answer.record.js';

@@ -45,6 +45,31 @@ describe('When the person takes a yes back', () => {
     expect(done(await safeHouse.get(`/api/handovers/${id}`)).caseId).toBe(caseId);
   });
 
+  it('what it will close is said before, exactly, and nothing has closed by looking', async () => {
+    const { caseId } = await aCase(town.officer);
+    const id = await onTheWay(social, safeHouse, caseId, to);
+    const ahead = async (query: string) =>
+      done(await social.get(`/api/cases/${caseId}/consents/withdrawals/ahead?${query}`));
+    const house = { institution: 'Shelter "Safe House"', country: 'LV' };
+    const one = await ahead('sections=identity');
+    expect(one.closes).toEqual([{ ...house, relation: 'receiver', sections: ['identity'], all: false }]);
+    const whole = await ahead(`request=${id}`);
+    expect(whole).toEqual({
+      closes: [{ ...house, relation: 'receiver', sections: ['identity', 'plan'], all: true }],
+      stops: [{ what: 'handover', id, ...house, inTransit: true }],
+    });
+    expect([await reads(caseId, 'identity'), await town.grantsOf(id)]).toEqual([200, 1]);
+    expect(await told(id)).not.toContainEqual(['handover.arrives-unnamed', SAFE_HOUSE]);
+    const { consents } = done(await social.get(`/api/cases/${caseId}`));
+    expect(consents.filter(({ withdrawal }: { withdrawal: boolean }) => withdrawal)).toEqual([]);
+
+    done(await withdraw(caseId, { request: id }));
+    expect([await reads(caseId, 'identity'), await town.grantsOf(id)]).toEqual([404, 0]);
+    expect(await told(id)).toContainEqual(['handover.arrives-unnamed', SAFE_HOUSE]);
+    const refused = await safeHouse.get(`/api/cases/${caseId}/consents/withdrawals/ahead`);
+    expect(refused.status).toBe(404);
+  });
+
   it('nobody departs to a receiver whose yes was taken back', async () => {
     const { caseId } = await aCase(town.officer);
     const id = await agreed(social, safeHouse, caseId, to);

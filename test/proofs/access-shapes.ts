@@ -110,6 +110,9 @@ export const SHAPES = {
   readers: paths(
     'items[]{section now[]{institution kind country relation whole} ifTheyTakePart[]{kind whole} police abroad}',
   ),
+  withdrawalAhead: paths(
+    'closes[]{institution country relation sections[] all} stops[]{what id institution country inTransit}',
+  ),
   readings: PAGE('id at caseId sections[] kind country institution person relation purpose basis'),
   disclosures: PAGE(DISCLOSURE),
   disclosure: paths(`${DISCLOSURE} orderReference about`),

@@ -185,6 +185,9 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'PUT /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: { ...each(IN_CASE, 'CW:403 LC:done'), former_lead: as('409', 'CW', 'LC') }, body: own },
   'DELETE /api/cases/:id/assignment': { roles: WORKERS, of: 'case', who: each(IN_CASE, CASE_TEAM) },
   'POST /api/cases/:id/consents': { roles: WORKERS, of: 'case', who: byLead(), body: { question: 'contact_police', answer: { answer: 'no' }, howAsked: HOW_ASKED } },
+  'GET /api/cases/:id/consents/withdrawals/ahead': {
+    roles: WORKERS, of: 'case', who: byLead(as('shown', 'CW', 'LC'), each(['participant', 'agreed_receiver', 'former_lead'], as('409', 'CW', 'LC'))), shape: { '*': SHAPES.withdrawalAhead },
+  },
   'POST /api/cases/:id/consents/withdrawals': { roles: WORKERS, of: 'case', who: byLead(), body: { sections: ['family'], howAsked: HOW_ASKED } },
   'POST /api/cases/:id/contact-lost': { roles: WORKERS, of: 'case', who: byLead(), body: {} },
   'POST /api/cases/:id/contact-regained': { roles: WORKERS, of: 'case', at: 'lost', who: byLead(CASE_TEAM, each(['new_lead', 'holding_lead'], as('409', 'CW', 'LC'))) },
