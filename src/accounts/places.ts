@@ -6,6 +6,7 @@ const AT_WORK: readonly Role[] = ['first_responder', ...WORKERS, 'national_focal
 /** Where the pages lead somebody: what their roles open at all. What may be done there each view says for itself. */
 const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'read-inbox': [...WORKERS, 'national_focal_point'],
+  'hear-news': AT_WORK,
   identify: ['first_responder', ...WORKERS],
   'work-on-cases': WORKERS,
   'ask-advice': AT_WORK,

@@ -7,13 +7,38 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Page') });
 
+/** What is always in sight of a case, and one part of it inside. */
+const theCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./pages/case.js'), 'Page'),
+});
+const part = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
+  createRoute({ getParentRoute: () => theCase, path, component: lazyRouteComponent(load, 'Page') });
+
 /** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Start }),
   page('/sign-in', () => import('./pages/sign-in.js')),
   page('/inbox', () => import('./pages/inbox.js')),
   page('/cases', () => import('./pages/cases.js')),
-  page('/cases/$id', () => import('./pages/case.js')),
+  theCase.addChildren([
+    part('/', () => import('./pages/case-overview.js')),
+    part('/notes', () => import('./pages/case-notes.js')),
+    part('/consent', () => import('./pages/case-consent.js')),
+    part('/interviews', () => import('./pages/case-interviews.js')),
+    part('/requests', () => import('./pages/case-requests.js')),
+    part('/child', () => import('./pages/case-child.js')),
+    part('/together', () => import('./pages/case-together.js')),
+    part('/advice', () => import('./pages/case-advice.js')),
+    part('/looks', () => import('./pages/case-looks.js')),
+    part('/history', () => import('./pages/case-history.js')),
+  ]),
+  page('/notifications', () => import('./pages/notifications.js')),
+  page('/tasks/$id', () => import('./pages/task.js')),
+  page('/break-glass/$id', () => import('./pages/break-glass.js')),
+  page('/disclosures', () => import('./pages/disclosures.js')),
+  page('/disclosures/$id', () => import('./pages/disclosure.js')),
   page('/identify', () => import('./pages/identify.js')),
   page('/identifications/$id', () => import('./pages/identification.js')),
   page('/asks/$id', () => import('./pages/ask.js')),

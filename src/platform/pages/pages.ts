@@ -55,6 +55,7 @@ const ADDRESSES = [
   '/inbox',
   '/cases',
   '/cases/:id',
+  '/cases/:id/:part',
   '/identify',
   '/identifications/:id',
   '/asks/:id',
@@ -62,6 +63,11 @@ const ADDRESSES = [
   '/consultations',
   '/consultations/:id',
   '/account',
+  '/notifications',
+  '/tasks/:id',
+  '/break-glass/:id',
+  '/disclosures',
+  '/disclosures/:id',
 ];
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

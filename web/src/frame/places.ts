@@ -10,9 +10,11 @@ export const GROUPS = [
     name: 'work',
     places: [
       { to: '/inbox', name: 'inbox', may: 'read-inbox' },
+      { to: '/notifications', name: 'news', may: 'hear-news' },
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },
       { to: '/consultations', name: 'advice', may: 'ask-advice' },
+      { to: '/disclosures', name: 'disclosures', may: 'ask-disclosure' },
     ],
   },
   {

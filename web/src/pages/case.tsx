@@ -1,140 +1,121 @@
-import { Accordion, Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { answerOf, api, type Schemas } from '../api/client.js';
-import { askAgain } from '../api/live.js';
-import { Acts } from '../parts/acts.js';
-import { Due } from '../parts/due.js';
-import { Facts } from '../parts/facts.js';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Refused, type Schemas } from '../api/client.js';
+import { caseOf, isLive, type CaseView } from '../parts/case-view.js';
 import { Loaded } from '../parts/loaded.js';
-import { Section } from '../parts/section.js';
-import { Tenures } from '../parts/tenures.js';
-import { WhoLeads } from '../parts/who-leads.js';
+import { NotWhole } from '../parts/not-whole.js';
+import { SafeContact } from '../parts/safe-contact.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const CALLS = {
-  hand_over: 'POST cases/{id}/handovers',
-  ask: 'POST cases/{id}/needs',
-  ask_consent: 'POST cases/{id}/consents',
-  withdraw_consent: 'POST cases/{id}/consents/withdrawals',
-  lose_contact: 'POST cases/{id}/contact-lost',
-  regain_contact: 'POST cases/{id}/contact-regained',
-  close: 'POST cases/{id}/close',
-  reopen: 'POST cases/{id}/reopen',
-} as const;
+/** The parts of a case, each read when it is opened. `of`: without it there is nothing to open for this reader. */
+const PARTS: readonly { to: string; name: string; of?: (one: CaseView) => boolean }[] = [
+  { to: '/cases/$id', name: 'overview' },
+  { to: '/cases/$id/notes', name: 'notes', of: (one) => one.sections.length > 0 },
+  { to: '/cases/$id/consent', name: 'consent' },
+  { to: '/cases/$id/interviews', name: 'interviews' },
+  { to: '/cases/$id/requests', name: 'requests' },
+  { to: '/cases/$id/child', name: 'child', of: ({ sections }) => sections.some(({ section }) => section === 'family') },
+  { to: '/cases/$id/together', name: 'together' },
+  { to: '/cases/$id/advice', name: 'advice' },
+  { to: '/cases/$id/looks', name: 'looks' },
+  { to: '/cases/$id/history', name: 'history' },
+];
 
-/** One person's case, as far as the reader may see it. */
+/** One person's case, as far as the reader may see it: what is always in sight, and one part of it below. */
 export function Page() {
   const id = useShownId();
-  const view = useQuery({
-    queryKey: ['case', id],
-    queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-    refetchInterval: askAgain,
-  });
-  return <Loaded of={view}>{(shown) => <Case of={shown} seenAt={view.dataUpdatedAt} />}</Loaded>;
-}
-
-function Case({ of: one, seenAt }: { of: Schemas['CaseView']; seenAt: number }) {
-  const { t, code, language } = useSay();
+  const view = useQuery(caseOf(id));
+  if (!view.data && view.error instanceof Refused && view.error.problem.status < 500) return <NotWhole id={id} />;
   return (
-    <Stack gap="lg">
-      <Group justify="space-between">
-        <Title order={1}>{one.called ?? one.number}</Title>
-        <Badge size="lg" variant="light" tt="none" autoContrast>
-          {one.open ? code(one.urgency) : t('closed')}
-        </Badge>
-      </Group>
-      <Text>{t('case number', { number: one.number })}</Text>
-      {one.contactLostSince && (
-        <Alert color="red" title={t('contact lost since', { at: whenIn(language, one.contactLostSince) })} />
+    <Loaded of={view}>
+      {(one) => (
+        <Stack gap="md">
+          <Head of={one} />
+          <SafeContact of={one} />
+          <Parts of={one} />
+          <Outlet />
+        </Stack>
       )}
-      <section aria-labelledby="leads">
-        <Title order={2} id="leads">
-          {t('who has it now')}
-        </Title>
-        <WhoLeads leads={one.leads} />
-      </section>
-      <Acts allowed={one.allowed} calls={CALLS} ids={{ id: one.id }} />
-      {one.tasks.length > 0 && (
-        <section aria-labelledby="tasks">
-          <Title order={2} id="tasks">
-            {t('to do')}
-          </Title>
-          <Stack component="ul" gap="xs">
-            {one.tasks.map((task) => (
-              <li key={task.id}>
-                {code(task.kind)} <Due due={task.due} /> {task.doneAt && t('done')}
-                <Acts allowed={task.allowed} calls={{ do: 'POST tasks/{id}/done' }} ids={{ id: task.id }} />
-              </li>
-            ))}
-          </Stack>
-        </section>
-      )}
-      {one.questions.length > 0 && (
-        <section aria-labelledby="asked">
-          <Title order={2} id="asked">
-            {t('already asked')}
-          </Title>
-          <Facts
-            of={one.questions.map(({ question, standing, answer, askedAt, institution }) => [
-              code(question),
-              `${answer ? code(answer) : t('not asked')}${standing === 'ask_again' ? `, ${t('ask again')}` : ''}${askedAt ? ` (${institution ?? ''}, ${whenIn(language, askedAt)})` : ''}`,
-            ])}
-          />
-        </section>
-      )}
-      {one.sections.length > 0 && (
-        <section aria-labelledby="known">
-          <Title order={2} id="known">
-            {t('what is written')}
-          </Title>
-          <Accordion multiple variant="separated" order={3}>
-            {one.sections.map((here) => (
-              <Accordion.Item key={here.section} value={here.section}>
-                <Accordion.Control>
-                  {code(here.section, 'section')} ({here.entries})
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <Section caseId={one.id} here={here} />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
-        </section>
-      )}
-      <section aria-labelledby="history">
-        <Title order={2} id="history">
-          {t('lead history')}
-        </Title>
-        <Tenures of={one.tenures} now={seenAt} />
-      </section>
-      <Handovers caseId={one.id} />
-    </Stack>
+    </Loaded>
   );
 }
 
-function Handovers({ caseId }: { caseId: string }) {
-  const { t, code } = useSay();
-  const list = useQuery({
-    queryKey: ['case', caseId, 'handovers'],
-    queryFn: () => answerOf(api.GET('/api/cases/{id}/handovers', { params: { path: { id: caseId } } })),
-  });
-  if (!list.data || list.data.items.length === 0) return null;
+function Head({ of: one }: { of: CaseView }) {
+  const { t, code, language } = useSay();
+  const opened = one.grants.filter((grant) => grant.relation === 'break_glass' && isLive(grant));
   return (
-    <section aria-labelledby="handovers">
-      <Title order={2} id="handovers">
-        {t('handovers')}
-      </Title>
-      <ul>
-        {list.data.items.map(({ id, to, toCountry, word }) => (
-          <li key={id}>
-            <Link to="/handovers/$id" params={{ id }}>
-              {to ?? toCountry}: {code(word)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <Group justify="space-between" align="start">
+        <div>
+          <Title order={1}>{one.called ?? one.number}</Title>
+          <Text size="sm">
+            {t('case number', { number: one.number })} ·{' '}
+            {one.relations.map((each) => code(each, 'relation')).join(', ')}
+          </Text>
+        </div>
+        <Group gap="xs">
+          {one.path === 'child' && <Sign colour="grape">{t('child')}</Sign>}
+          {one.provisional && <Sign colour="yellow">{t('provisional')}</Sign>}
+          <Sign colour={one.urgency === 'normal' ? 'gray' : 'red'}>
+            {one.open ? code(one.urgency, 'urgency') : t('closed')}
+          </Sign>
+        </Group>
+      </Group>
+      {one.contactLostSince && (
+        <Alert color="red" title={t('contact lost since', { at: whenIn(language, one.contactLostSince) })}>
+          {t('what to do when contact is lost')}
+        </Alert>
+      )}
+      {opened.map((grant) => (
+        <Opened key={`${grant.institution} ${grant.since}`} caseId={one.id} of={grant} />
+      ))}
+    </>
+  );
+}
+
+const Sign = ({ colour, children }: { colour: string; children: string }) => (
+  <Badge size="lg" variant="light" tt="none" autoContrast color={colour}>
+    {children}
+  </Badge>
+);
+
+/** The lead sees at once that somebody opened a section past them. */
+function Opened({ caseId, of: grant }: { caseId: string; of: Schemas['GrantView'] }) {
+  const { t, code, language } = useSay();
+  return (
+    <Alert color="red" role="alert" title={t('glass is broken')}>
+      <Text>
+        {t('glass opened by', {
+          name: grant.institution,
+          sections: grant.reads.map((section) => code(section, 'section')).join(', '),
+          since: whenIn(language, grant.since),
+          until: grant.until ? whenIn(language, grant.until) : '',
+        })}
+      </Text>
+      <Link to="/cases/$id/looks" params={{ id: caseId }}>
+        {t('see why, or end it')}
+      </Link>
+    </Alert>
+  );
+}
+
+function Parts({ of: one }: { of: CaseView }) {
+  const { t } = useSay();
+  return (
+    <nav aria-label={t('parts of the case')} className="parts not-printed">
+      {PARTS.filter(({ of }) => !of || of(one)).map(({ to, name }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ id: one.id }}
+          activeOptions={{ exact: true }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t(`part ${name}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

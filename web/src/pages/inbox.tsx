@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
+import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
+import { opensAt } from '../parts/opens.js';
 import { useSay } from '../words/say.js';
 
 const COLOUR = { emergency: 'red', urgent: 'orange', normal: 'gray' } as const;
@@ -14,7 +16,7 @@ const COLOUR = { emergency: 'red', urgent: 'orange', normal: 'gray' } as const;
 export function Page() {
   const { t } = useSay();
   const who = useSession();
-  const identifies = who?.roles.includes('first_responder');
+  const identifies = who?.allowed.includes('identify');
   const pages = useInfiniteQuery({
     queryKey: ['inbox'],
     initialPageParam: undefined as string | undefined,
@@ -46,27 +48,39 @@ function Row({ item }: { item: Schemas['InboxItemView'] }) {
   const inside = (
     <>
       <Group justify="space-between" wrap="wrap">
-        <Text fw={600}>{item.task ? code(item.task) : code(item.wait)}</Text>
+        <Text fw={600}>{item.task ? code(item.task, 'task') : code(item.wait, 'wait')}</Text>
         <Badge color={COLOUR[item.urgency]} variant="light" autoContrast tt="none">
-          {code(item.urgency)}
+          {code(item.urgency, 'urgency')}
         </Badge>
       </Group>
       <Group gap="md">
         {item.reference && <Text size="sm">{item.reference}</Text>}
-        <Text size="sm">{t('left', { time: item.left })}</Text>
+        <Text size="sm" fw={600}>
+          {item.left}
+        </Text>
         <Due due={item.due} />
         {item.claimedBy && <Text size="sm">{t('taken by', { name: item.claimedBy })}</Text>}
       </Group>
     </>
   );
-  const { what, id } = item.opens;
-  const to =
-    what === 'ask' ? '/asks/$id' : what === 'handover' ? '/handovers/$id' : what === 'case' ? '/cases/$id' : undefined;
-  return to ? (
-    <Link className="row-link" to={to} params={{ id }}>
-      {inside}
-    </Link>
-  ) : (
-    <div className="row-link">{inside}</div>
+  const to = opensAt(item.opens) ?? (item.taskId ? opensAt({ what: 'task', id: item.taskId }) : undefined);
+  const of = item.opens.what === 'handover' ? 'inbox/handovers' : 'asks';
+  return (
+    <Stack gap={4}>
+      {to ? (
+        <Link className="row-link" {...to}>
+          {inside}
+        </Link>
+      ) : (
+        <div className="row-link">{inside}</div>
+      )}
+      <Acts
+        allowed={item.allowed}
+        calls={{ claim: `POST ${of}/{id}/claim`, release: `POST ${of}/{id}/release`, do: 'POST tasks/{task}/done' }}
+        ids={{ id: item.opens.id, task: item.taskId ?? '' }}
+        atOnce={['claim', 'release', 'do']}
+        small
+      />
+    </Stack>
   );
 }

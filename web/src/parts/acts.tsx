@@ -1,18 +1,18 @@
-import { Button, Card, Group, Stack, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Title, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { Fields, filled, idOf, type Field } from './fields.js';
+import { Choices, Fields, filled, idOf, type Choice, type Field } from './fields.js';
 import { ProblemNotice } from './problem.js';
 
 /** What may be done now, by verb: the call that does it, and with which ids. */
 export type Calls = Readonly<Record<string, string>>;
 
-const forms = () => import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
+export const forms = () =>
+  import('../api/forms.json').then(({ default: all }) => all as unknown as Record<string, Field[]>);
 
-/** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
 interface Doing {
   ids: Record<string, string>;
   version?: number | undefined;
@@ -20,42 +20,71 @@ interface Doing {
   only?: readonly string[] | undefined;
   /** Where a verb of the API is another word here. */
   words?: Readonly<Record<string, string>> | undefined;
+  /** What a field that holds an id, or a code that the API calls text, may be. */
+  choices?: Readonly<Record<string, readonly Choice[]>> | undefined;
+  /** What is filled in when the form opens. */
+  start?: Readonly<Record<string, unknown>> | undefined;
+  /** Said beside the form, as it is filled in: what it means, what it will do. */
+  beside?: ((verb: string, values: Readonly<Record<string, unknown>>) => ReactNode) | undefined;
+}
+interface Shown extends Doing {
+  allowed: readonly string[];
+  calls: Calls;
+  /** Done with one press: nothing is filled in, and it is undone as easily. */
+  atOnce?: readonly string[] | undefined;
+  /** By verb: what is sent without being asked. */
+  fixed?: Readonly<Record<string, object>> | undefined;
+  /** Beside a line of a list. */
+  small?: boolean;
 }
 
-export function Acts({
-  allowed,
-  calls,
-  ids,
-  version,
-  only,
-  words,
-}: Doing & { allowed: readonly string[]; calls: Calls }) {
-  const { verb } = useSay();
+/** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
+export function Acts({ allowed, calls, ids, words, atOnce, fixed, small, ...more }: Shown) {
+  const { t, verb } = useSay();
   const [open, setOpen] = useState<string>();
+  const [done, setDone] = useState(0);
   const known = Object.keys(calls).filter((name) => allowed.includes(name));
-  if (known.length === 0) return null;
+  if (known.length === 0 && done === 0) return null;
   return (
-    <Stack className="not-printed">
-      <Group>
-        {known.map((name, at) => (
-          <Button
-            key={name}
-            variant={at === 0 ? 'filled' : 'default'}
-            aria-expanded={open === name}
-            onClick={() => setOpen(open === name ? undefined : name)}
-          >
-            {verb(words?.[name] ?? name)}
-          </Button>
-        ))}
+    <Stack className="not-printed" gap="sm">
+      <VisuallyHidden role="status" key={done}>
+        {done > 0 && t('it is done')}
+      </VisuallyHidden>
+      <Group gap="sm">
+        {known.map((name, at) => {
+          const look = {
+            variant: at === 0 && !small ? 'filled' : 'default',
+            size: small ? 'compact-md' : 'md',
+            children: verb(words?.[name] ?? name),
+          } as const;
+          return atOnce?.includes(name) ? (
+            <AtOnce
+              key={name}
+              {...look}
+              act={calls[name] ?? ''}
+              ids={ids}
+              body={fixed?.[name]}
+              then={() => setDone(done + 1)}
+            />
+          ) : (
+            <Button
+              key={name}
+              {...look}
+              aria-expanded={open === name}
+              onClick={() => setOpen(open === name ? undefined : name)}
+            />
+          );
+        })}
       </Group>
       {open && calls[open] && known.includes(open) && (
         <ActForm
           key={open}
+          {...more}
+          name={open}
           verb={words?.[open] ?? open}
           act={calls[open]}
           ids={ids}
-          version={version}
-          only={only}
+          then={() => setDone(done + 1)}
           close={() => setOpen(undefined)}
         />
       )}
@@ -63,18 +92,64 @@ export function Acts({
   );
 }
 
-function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: string; act: string; close: () => void }) {
+interface Pressed {
+  act: string;
+  ids: Record<string, string>;
+  variant: string;
+  size: string;
+  children: string;
+  body: object | undefined;
+  then: () => void;
+}
+
+function AtOnce({ act, ids, body, then, ...look }: Pressed) {
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  const doing = useMutation({
+    mutationFn: () => send(act, ids, body ?? {}, key.current),
+    onSuccess: async () => {
+      then();
+      key.current = crypto.randomUUID();
+      await queries.invalidateQueries();
+    },
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
+    },
+  });
+  return (
+    <>
+      <Button {...look} loading={doing.isPending} onClick={() => doing.mutate()} />
+      <ProblemNotice error={doing.error} />
+    </>
+  );
+}
+
+interface Filling extends Doing {
+  name: string;
+  verb: string;
+  act: string;
+  then: () => void;
+  close: () => void;
+}
+
+function ActForm({ name, verb, act, ids, version, only, choices, start, beside, then, close }: Filling) {
   const say = useSay();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Record<string, unknown>>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  const [values, setValues] = useState<Record<string, unknown>>({ ...start });
   // One key for one filled form: sent again on a bad line it is still one act.
   const key = useRef(crypto.randomUUID());
   const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
-  const fields = known.data?.[act]?.filter(({ name }) => !only || only.includes(name));
+  const fields = known.data?.[act]?.filter((field) => !only || only.includes(field.name));
+  const ready = fields !== undefined;
+  useEffect(() => {
+    if (ready) title.current?.focus();
+  }, [ready]);
   const doing = useMutation({
     mutationFn: () => send(act, ids, filled(values), key.current, version),
     onSuccess: async () => {
       close();
+      then();
       await queries.invalidateQueries();
     },
     onError: (error) => {
@@ -93,9 +168,14 @@ function ActForm({ verb, act, ids, version, only, close }: Doing & { verb: strin
         }}
       >
         <Stack>
-          <Title order={3}>{say.verb(verb)}</Title>
+          <Title order={3} ref={title} tabIndex={-1} className="focus-title">
+            {say.verb(verb)}
+          </Title>
+          {beside?.(name, values)}
           <ProblemNotice error={doing.error} idOf={idOf} />
-          <Fields fields={fields} values={values} change={setValues} errors={errors} />
+          <Choices value={choices ?? {}}>
+            <Fields fields={fields} values={values} change={setValues} errors={errors} />
+          </Choices>
           <Group>
             <Button type="submit" loading={doing.isPending}>
               {say.t('confirm')}

@@ -10,6 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { createContext, useContext } from 'react';
 import { useSay } from '../words/say.js';
 import { InstitutionField } from './institution-field.js';
 import { LanguageField, namesOfLanguages } from './language-field.js';
@@ -34,6 +35,13 @@ interface Shown {
   path: string;
   errors: ReadonlyMap<string, string>;
 }
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+/** What a field that holds an id may be, by its name: people, places, cases that the page knows. */
+export const Choices = createContext<Readonly<Record<string, readonly Choice[]>>>({});
 
 export const idOf = (path: string): string => `f-${path}`;
 
@@ -79,6 +87,16 @@ function OneField({ field, value, change, path, errors }: Shown) {
   const { t, code, language, field: label } = useSay();
   const common = { id: idOf(path), label: label(field.name), required: field.required, error: errors.get(path) };
   const options = inOrder(field.options ?? []);
+  const given = useContext(Choices)[field.name];
+  if (given)
+    return (
+      <NativeSelect
+        {...common}
+        value={(value as string | undefined) ?? ''}
+        onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
+        data={[{ value: '', label: t('choose') }, ...given]}
+      />
+    );
   switch (field.kind) {
     case 'one':
       return options.length <= 6 ? (
@@ -122,7 +140,7 @@ function OneField({ field, value, change, path, errors }: Shown) {
             options={options}
             value={(value as string[] | undefined) ?? []}
             change={change}
-            nameOf={field.name === 'languages' ? namesOfLanguages(language) : code}
+            nameOf={field.name === 'languages' ? namesOfLanguages(language) : (option) => code(option, field.name)}
           />
         );
       return (

@@ -1,0 +1,110 @@
+import { Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { answerOf, api, Refused, type Schemas } from '../api/client.js';
+import { send } from '../api/send.js';
+import { useSay } from '../words/say.js';
+import { errorsOf, forms } from './acts.js';
+import { Empty } from './empty.js';
+import { Fields, filled, idOf } from './fields.js';
+import { ProblemNotice } from './problem.js';
+import { Entry } from './section.js';
+
+const ACT = 'POST disclosure-requests/{id}/grant';
+
+interface Asked {
+  id: string;
+  caseId: string;
+  sections: readonly string[];
+}
+
+/** The lead chooses what leaves, entry by entry, and within an entry field by field. Nothing is chosen beforehand. */
+export function ChooseEntries({ id, caseId, sections }: Asked) {
+  const { t, code, field } = useSay();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [values, setValues] = useState<Record<string, unknown>>({});
+  const key = useRef(crypto.randomUUID());
+  const form = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity }).data?.[ACT];
+  const read = useQueries({
+    queries: sections.map((section) => ({
+      queryKey: ['case', caseId, 'section', section],
+      refetchOnWindowFocus: false,
+      queryFn: () =>
+        answerOf(api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: caseId, section } } })),
+    })),
+  });
+  const entries = read.flatMap(({ data }) => data?.entries ?? []);
+  const giving = useMutation({
+    mutationFn: () => {
+      const given = entries
+        .filter((entry) => chosen[entry.id]?.length)
+        .map((entry) => ({
+          entry: entry.id,
+          ...(fieldsOf(entry).length > (chosen[entry.id]?.length ?? 0) ? { fields: chosen[entry.id] } : {}),
+        }));
+      return send(ACT, { id }, { ...(filled(values) as object), entries: given }, key.current);
+    },
+    onSuccess: () => queries.invalidateQueries(),
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
+    },
+  });
+  const errors = useMemo(() => errorsOf(giving.error), [giving.error]);
+  const count = Object.values(chosen).filter((fields) => fields.length > 0).length;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        giving.mutate();
+      }}
+    >
+      <Stack>
+        <ProblemNotice error={giving.error} idOf={idOf} />
+        {entries.length === 0 && read.every(({ isPending }) => !isPending) && <Empty>{t('nothing to give')}</Empty>}
+        {entries.map((entry) => (
+          <Card withBorder key={entry.id}>
+            <Stack gap="xs">
+              <Checkbox
+                size="md"
+                label={t('give this', { what: code(entry.section, 'section') })}
+                checked={(chosen[entry.id]?.length ?? 0) > 0}
+                onChange={({ currentTarget: { checked } }) =>
+                  setChosen({ ...chosen, [entry.id]: checked ? fieldsOf(entry) : [] })
+                }
+              />
+              <Entry of={entry} />
+              {(chosen[entry.id]?.length ?? 0) > 0 && fieldsOf(entry).length > 1 && (
+                <Checkbox.Group
+                  label={t('only these fields')}
+                  value={chosen[entry.id] ?? []}
+                  onChange={(fields) => setChosen({ ...chosen, [entry.id]: fields })}
+                >
+                  <Group mt="xs">
+                    {fieldsOf(entry).map((name) => (
+                      <Checkbox key={name} value={name} label={field(name)} />
+                    ))}
+                  </Group>
+                </Checkbox.Group>
+              )}
+            </Stack>
+          </Card>
+        ))}
+        <Fields
+          fields={(form ?? []).filter(({ name }) => name !== 'entries')}
+          values={values}
+          change={setValues}
+          errors={errors}
+        />
+        <Text size="sm">{t('person is told unless')}</Text>
+        <Button type="submit" loading={giving.isPending}>
+          {t('give chosen', { count })}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+const fieldsOf = (entry: Schemas['SectionEntryView']): string[] =>
+  Object.keys(entry.content).filter((name) => entry.content[name] !== null && entry.content[name] !== undefined);
