@@ -1,4 +1,5 @@
-import { Card, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { Schemas } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
 import { AskConsent } from '../parts/ask-consent.js';
@@ -16,6 +17,7 @@ import { useSay, whenIn } from '../words/say.js';
 export function Page() {
   const { t } = useSay();
   const one = useCase();
+  const [open, setOpen] = useState(false);
   const asks = one.allowed.includes('ask_consent');
   return (
     <Stack gap="xl">
@@ -25,7 +27,13 @@ export function Page() {
       {asks && (
         <Part title={t('ask the person')}>
           <WhoWillSee caseId={one.id} section="consent" />
-          <AskConsent caseId={one.id} questions={one.questions} />
+          {open ? (
+            <AskConsent caseId={one.id} questions={one.questions} close={() => setOpen(false)} />
+          ) : (
+            <Group>
+              <Button onClick={() => setOpen(true)}>{t('record answers')}</Button>
+            </Group>
+          )}
         </Part>
       )}
       {asks && (

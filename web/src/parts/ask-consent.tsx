@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Fieldset, Stack, Text } from '@mantine/core';
+import { Alert, Button, Card, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../api/client.js';
@@ -23,9 +23,11 @@ interface Given {
 export function AskConsent({
   caseId,
   questions,
+  close,
 }: {
   caseId: string;
   questions: readonly Schemas['QuestionStandView'][];
+  close: () => void;
 }) {
   const { t, code, field } = useSay();
   const queries = useQueryClient();
@@ -45,10 +47,7 @@ export function AskConsent({
         setKept((before) => [...before, question]);
       }
     },
-    onSuccess: () => {
-      setAnswers({});
-      setKept([]);
-    },
+    onSuccess: close,
     onError: () => {
       for (const question of given) keys.current.set(question, crypto.randomUUID());
     },
@@ -106,9 +105,14 @@ export function AskConsent({
           })}
           <Fields fields={[rest(howAsked)]} values={how} change={setHow} errors={errors} />
           <Text size="sm">{t('no signature needed')}</Text>
-          <Button type="submit" loading={telling.isPending} disabled={given.length === 0}>
-            {given.length === 0 ? t('answer something first') : t('keep answers', { count: given.length })}
-          </Button>
+          <Group>
+            <Button type="submit" loading={telling.isPending} disabled={given.length === 0}>
+              {given.length === 0 ? t('answer something first') : t('keep answers', { count: given.length })}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Card>

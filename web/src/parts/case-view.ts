@@ -8,7 +8,8 @@ export const caseOf = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-    refetchInterval: 20_000,
+    // Each look is kept, also this one.
+    refetchInterval: 60_000,
   });
 
 /** The case that its page has loaded already: for what stands inside it. */

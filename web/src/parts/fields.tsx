@@ -101,11 +101,11 @@ function OneField({ field, value, change, path, errors }: Shown) {
     case 'one':
       return options.length <= 6 ? (
         <Radio.Group {...common} name={path} value={(value as string | undefined) ?? ''} onChange={change}>
-          <Stack gap="xs" mt="xs">
+          <div className={field.name === 'answer' ? 'in-a-row' : 'one-by-one'}>
             {options.map((option) => (
               <Radio key={option} value={option} label={code(option, field.name)} size="md" />
             ))}
-          </Stack>
+          </div>
         </Radio.Group>
       ) : (
         <NativeSelect

@@ -13,7 +13,7 @@ export function Standing({ of }: { of: readonly Schemas['QuestionStandView'][] }
       {of.map(({ question, standing, answer, askedAt, askedBy, institution, validUntil }) => (
         <li key={question}>
           <Text fw={600}>{field(question)}</Text>
-          <Text>
+          <Text component="div">
             {answer ? code(answer, 'answer') : t('not asked')}{' '}
             <Badge variant="light" tt="none" autoContrast color={COLOUR[standing] ?? 'gray'}>
               {code(standing, 'standing')}
