@@ -6,7 +6,7 @@ import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { errorsOf, forms } from './acts.js';
 import { Fields, filled, idOf, type Field } from './fields.js';
-import { PersonsText } from './persons-text.js';
+import { PersonsText, TextsLocked } from './persons-text.js';
 import { ProblemNotice } from './problem.js';
 
 const ACT = 'POST cases/{id}/consents';
@@ -58,6 +58,36 @@ export function AskConsent({
   const answerForm = form?.find(({ name }) => name === 'answer')?.fields;
   if (!howAsked || !answerForm) return null;
   const spoken = (how['howAsked'] as { language?: string } | undefined)?.language;
+  // What stands answered is not asked again by the way.
+  const stands = (question: string) => questions.find((one) => one.question === question);
+  const asked = QUESTIONS.filter((question) => stands(question)?.standing === 'answered');
+  const toAsk = QUESTIONS.filter((question) => !asked.includes(question));
+  const ask = (question: string) => {
+    const stand = stands(question);
+    const answer = answers[question] ?? {};
+    return (
+      <Fieldset key={question} legend={field(question)}>
+        <Stack gap="sm">
+          {stand?.answer && (
+            <Text size="sm">
+              {t('answered before', {
+                answer: code(stand.answer, 'answer'),
+                state: code(stand.standing, 'standing'),
+              })}
+            </Text>
+          )}
+          <PersonsText language={spoken} name={question} />
+          <Fields
+            fields={shown(answerForm, question, answer)}
+            values={{ ...answer }}
+            change={(changed) => setAnswers({ ...answers, [question]: changed })}
+            path={question}
+            errors={new Map()}
+          />
+        </Stack>
+      </Fieldset>
+    );
+  };
   return (
     <Card withBorder>
       <form
@@ -77,32 +107,14 @@ export function AskConsent({
             path="howAsked"
             errors={errors}
           />
-          {QUESTIONS.map((question) => {
-            const stand = questions.find((one) => one.question === question);
-            const answer = answers[question] ?? {};
-            return (
-              <Fieldset key={question} legend={field(question)}>
-                <Stack gap="sm">
-                  {stand?.answer && (
-                    <Text size="sm">
-                      {t('answered before', {
-                        answer: code(stand.answer, 'answer'),
-                        state: code(stand.standing, 'standing'),
-                      })}
-                    </Text>
-                  )}
-                  <PersonsText language={spoken} name={question} />
-                  <Fields
-                    fields={shown(answerForm, question, answer)}
-                    values={{ ...answer }}
-                    change={(changed) => setAnswers({ ...answers, [question]: changed })}
-                    path={question}
-                    errors={new Map()}
-                  />
-                </Stack>
-              </Fieldset>
-            );
-          })}
+          <TextsLocked language={spoken} />
+          {toAsk.map(ask)}
+          {asked.length > 0 && (
+            <details open={toAsk.length === 0}>
+              <summary>{t('answered questions', { count: asked.length })}</summary>
+              <Stack gap="lg">{asked.map(ask)}</Stack>
+            </details>
+          )}
           <Fields fields={[rest(howAsked)]} values={how} change={setHow} errors={errors} />
           <Text size="sm">{t('no signature needed')}</Text>
           <Group>

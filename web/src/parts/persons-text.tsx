@@ -1,4 +1,4 @@
-import { Alert, Blockquote, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
 import { useSay } from '../words/say.js';
@@ -10,8 +10,8 @@ const textsIn = (language: string) => ({
   queryFn: () => answerOf(api.GET('/api/texts/{language}', { params: { path: { language } } })),
 });
 
-/** The order in which the parts are said. */
-const PARTS = ['question', 'yes', 'no', 'nothing_else', 'take_back'];
+/** What is said after the question, in this order. */
+const MORE = ['yes', 'no', 'nothing_else', 'take_back'];
 
 /** The question as it is said to the person, in their language; where nobody has signed it, what an interpreter reads from. */
 export function PersonsText({ language, name }: { language: string | undefined; name: string }) {
@@ -22,21 +22,35 @@ export function PersonsText({ language, name }: { language: string | undefined; 
   const text = (texts.data ?? source.data)?.items.find((one) => one.name === name);
   if (!text) return <Text size="sm">{texts.isPending || source.isPending ? t('loading') : t('no text yet')}</Text>;
   const parts = texts.data ? text.parts : null;
-  const spoken = namesOfLanguages(own)(language);
+  const said = parts ?? text.source;
   return (
-    <>
-      {!parts && (
-        <Alert color="yellow" variant="light" title={t('text is locked', { language: spoken })}>
-          {t('interpreter reads this')}
-        </Alert>
-      )}
-      <Blockquote className="persons-text" lang={parts ? language : 'en'} p="md">
-        {PARTS.map((part) => (parts ?? text.source)[part])
-          .filter((said) => said !== undefined)
-          .map((said) => (
-            <Text key={said}>{said}</Text>
-          ))}
-      </Blockquote>
-    </>
+    <div className="entry" lang={parts ? language : 'en'}>
+      <Text size="lg">{said['question']}</Text>
+      <details>
+        <summary lang={own}>{t('what yes and no mean')}</summary>
+        {MORE.filter((part) => said[part] !== undefined).map((part) => (
+          <Text key={part}>{said[part]}</Text>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+/** Said once above all questions: the text may not be used yet, an interpreter says it. */
+export function TextsLocked({ language }: { language: string | undefined }) {
+  const { t, language: own } = useSay();
+  const texts = useQuery({ ...textsIn(language ?? ''), enabled: language !== undefined });
+  if (!language || texts.isPending) return null;
+  const usable = texts.data?.items.some(({ name, parts }) => name === 'contact_support' && parts !== null);
+  if (usable) return null;
+  return (
+    <Alert
+      color="yellow"
+      variant="light"
+      role="status"
+      title={t('text is locked', { language: namesOfLanguages(own)(language) })}
+    >
+      {t('interpreter reads this')}
+    </Alert>
   );
 }

@@ -24,7 +24,7 @@ export function SafeContact({ of: one }: { of: CaseView }) {
   if (!here) return null;
   const newest = rules.data?.entries[0];
   return (
-    <Alert className="safe-contact" color="yellow" variant="light" title={t('safe contact')} role="note">
+    <Alert className="safe-contact" tabIndex={0} color="yellow" variant="light" title={t('safe contact')} role="note">
       {newest ? (
         <>
           <Content of={newest.content} />
