@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { aCase } from '../support/handovers.js';
 import { startServer, type ProofServer } from '../support/over-http.js';
-import { asked, SHELTERS } from '../support/referrals.js';
 import { DESK, openBrowser, PHONE, Reader } from './browser.js';
 
 let server: ProofServer;
@@ -152,55 +150,6 @@ describe('An officer at a border post', () => {
     for (let step = 0; step < 10; step += 1) await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('alert').first().waitFor();
-    await sound(one);
-  });
-});
-
-describe('A case', () => {
-  it.each([
-    ['phone', PHONE],
-    ['desk', DESK],
-  ])('shows who leads, what was asked already and what is written, on a %s', async (_, viewport) => {
-    const officer = await server.login('se.police');
-    const { caseId } = await aCase(officer);
-    const one = await reader('se.social', viewport);
-    await one.page.goto(`${server.url}/cases/${caseId}`);
-    await one.page.getByRole('heading', { name: 'Who has it now' }).waitFor();
-    await one.page.getByRole('button', { name: /^identity/ }).click();
-    await one.page.getByText('Canary Examplename').waitFor();
-    await sound(one);
-    await one.page.getByRole('button', { name: 'Hand over' }).click();
-    await one.page.getByRole('heading', { name: 'Hand over', level: 3 }).waitFor();
-    await sound(one);
-    expect(await one.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  });
-
-  it('that one may not see is not here, as what does not exist', async () => {
-    const { caseId } = await aCase(await server.login('se.police'));
-    const one = await reader('lv.marta');
-    await one.page.goto(`${server.url}/cases/${caseId}`);
-    await one.page.getByRole('alert').waitFor();
-    expect(await one.page.getByRole('alert').innerText()).toMatch(/not/i);
-    await sound(one);
-  });
-});
-
-describe('A request', () => {
-  it('is answered from the inbox, without a name', async () => {
-    const { caseId } = await aCase(await server.login('se.police'));
-    await asked(await server.login('se.social'), caseId, { places: [SHELTERS.men] });
-    const one = await reader('se.shelter.men');
-    await one.page
-      .getByRole('link', { name: /request to answer/ })
-      .first()
-      .click();
-    await one.page.getByRole('heading', { name: 'What is known, without a name' }).waitFor();
-    await sound(one);
-    await one.page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await one.page.locator('#f-contactName').fill('Example Contact');
-    await one.page.locator('#f-contactPhone').fill('+000 100 200');
-    await one.page.getByRole('button', { name: 'Confirm' }).click();
-    await one.page.getByText('accepted', { exact: true }).waitFor();
     await sound(one);
   });
 });

@@ -2,6 +2,7 @@ import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
@@ -43,7 +44,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['ask', id],
     queryFn: () => answerOf(api.GET('/api/asks/{id}', { params: { path: { id } } })),
-    refetchInterval: 20_000,
+    refetchInterval: askAgain,
   });
   return <Loaded of={view}>{(ask) => <OneAsk of={ask} />}</Loaded>;
 }

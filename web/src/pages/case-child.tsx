@@ -17,6 +17,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['case', id, 'child'],
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: () => answerOf(api.GET('/api/cases/{id}/child', { params: { path: { id } } })),
   });
   return (

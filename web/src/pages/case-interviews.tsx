@@ -23,6 +23,7 @@ export function Page() {
     queryKey: ['case', id, 'interviews'],
     initialPageParam: undefined as string | undefined,
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: ({ pageParam: after }) =>
       answerOf(
         api.GET('/api/cases/{id}/interviews', { params: { path: { id }, query: { ...(after ? { after } : {}) } } }),

@@ -155,6 +155,7 @@ function Plan({ of: one }: { of: CaseView }) {
     enabled: (here?.entries ?? 0) > 0,
     staleTime: 600_000,
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: () =>
       answerOf(api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: one.id, section: 'plan' } } })),
   });

@@ -2,6 +2,7 @@ import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { useCase } from '../parts/case-view.js';
 import { Empty } from '../parts/empty.js';
@@ -16,7 +17,7 @@ export function Page() {
   const needs = useQuery({
     queryKey: ['case', one.id, 'needs'],
     queryFn: () => answerOf(api.GET('/api/cases/{id}/needs', { params: { path: { id: one.id } } })),
-    refetchInterval: 20_000,
+    refetchInterval: askAgain,
     retry: false,
   });
   const handovers = useQuery({

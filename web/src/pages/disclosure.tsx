@@ -20,6 +20,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['disclosure', id],
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: () => answerOf(api.GET('/api/disclosure-requests/{id}', { params: { path: { id } } })),
   });
   return (
@@ -134,6 +135,7 @@ function Given({ id }: { id: string }) {
     queryKey: ['disclosure', id, 'entries'],
     initialPageParam: undefined as string | undefined,
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: ({ pageParam: after }) =>
       answerOf(
         api.GET('/api/disclosure-requests/{id}/entries', {

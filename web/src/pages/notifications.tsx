@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Listed } from '../parts/listed.js';
 import { opensAt } from '../parts/opens.js';
 import { useSay, whenIn } from '../words/say.js';
@@ -20,7 +21,7 @@ export function Page() {
     queryFn: ({ pageParam: after }) =>
       answerOf(api.GET('/api/notifications', { params: { query: after ? { after } : {} } })),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 30_000,
+    refetchInterval: askAgain,
   });
   // Marking as read cannot be refused: shown at once, and asked for again if the line was bad.
   const mark = (which: (one: News) => boolean): void =>

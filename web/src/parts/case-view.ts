@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { useShownId } from './shown-id.js';
 
 export type CaseView = Schemas['CaseView'];
@@ -8,8 +9,7 @@ export const caseOf = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-    // Each look is kept, also this one.
-    refetchInterval: 60_000,
+    refetchInterval: askAgain,
   });
 
 /** The case that its page has loaded already: for what stands inside it. */

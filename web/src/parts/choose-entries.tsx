@@ -30,6 +30,7 @@ export function ChooseEntries({ id, caseId, sections }: Asked) {
     queries: sections.map((section) => ({
       queryKey: ['case', caseId, 'section', section],
       refetchOnWindowFocus: false,
+      meta: { live: false },
       queryFn: () =>
         answerOf(api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: caseId, section } } })),
     })),

@@ -16,6 +16,7 @@ export function SafeContact({ of: one }: { of: CaseView }) {
     // Each look is kept: read once while the page is open, and again when somebody writes.
     staleTime: 600_000,
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: () =>
       answerOf(
         api.GET('/api/cases/{id}/sections/{section}', { params: { path: { id: one.id, section: 'safe_contact' } } }),

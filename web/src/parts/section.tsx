@@ -19,6 +19,7 @@ export function Section({ caseId, section }: { caseId: string; section: string }
     queryKey: ['case', caseId, 'section', section, 'pages'],
     initialPageParam: undefined as string | undefined,
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: ({ pageParam: after }) =>
       answerOf(
         api.GET('/api/cases/{id}/sections/{section}', {

@@ -20,6 +20,7 @@ export function WhatItCloses({ caseId, of: values }: { caseId: string; of: Value
   const ahead = useQuery({
     queryKey: ['case', caseId, 'ahead', query],
     refetchOnWindowFocus: false,
+    meta: { live: false },
     queryFn: () =>
       answerOf(api.GET('/api/cases/{id}/consents/withdrawals/ahead', { params: { path: { id: caseId }, query } })),
   });

@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { done, HOW_ASKED } from '../support/handovers.js';
+import { startServer, type ProofServer, type Visitor } from '../support/over-http.js';
+import { A_CONTACT, asked, SHELTERS } from '../support/referrals.js';
+import { openBrowser, PHONE, Reader } from './browser.js';
+
+/** The application with people at their own browsers, and two who do the rest over HTTP: an officer and the lead. */
+export class Desks {
+  private constructor(
+    readonly server: ProofServer,
+    private readonly browser: Browser,
+    readonly officer: Visitor,
+    readonly social: Visitor,
+    private readonly readers: Reader[] = [],
+  ) {}
+
+  static async open(): Promise<Desks> {
+    const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    const [officer, social] = await Promise.all([server.login('se.police'), server.login('se.social')]);
+    return new Desks(server, browser, officer, social);
+  }
+
+  async close(): Promise<void> {
+    const seen = this.readers.reduce((sum, { pagesSeenByAxe }) => sum + pagesSeenByAxe, 0);
+    process.stdout.write(`axe saw ${seen} pages and states.\n`);
+    await this.browser.close();
+    await this.server.close();
+  }
+
+  async reader(login: string, viewport = PHONE): Promise<Reader> {
+    const one = await Reader.at(this.browser, this.server.url, viewport);
+    this.readers.push(one);
+    return one.signIn(login);
+  }
+
+  /** A house of the same city helps, with the person's yes to these sections. */
+  async helps(caseId: string, sections: string[]): Promise<Visitor> {
+    const house = await this.server.login('se.shelter.men');
+    const ask = (await asked(this.social, caseId, { places: [SHELTERS.men] })).asks[SHELTERS.men]!;
+    done(await house.post(`/api/asks/${ask}/accept`, A_CONTACT));
+    const yes = { personAgreed: true, sections, howAsked: HOW_ASKED };
+    done(await this.social.post(`/api/asks/${ask}/confirm`, yes));
+    return house;
+  }
+}
+
+/** What is wrong: for a screen reader, on the console, in the browser's storage, beside the screen, or said as a bare code. */
+export const faults = async (one: Reader) => ({
+  axe: await one.axe(),
+  complaints: one.complaints,
+  stored: await one.stored(),
+  beside: await one.page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)),
+  codes: (await one.page.locator('main').innerText()).match(/\b[a-z]+_[a-z_]+\b/g) ?? [],
+});
+export const NONE = { axe: [], complaints: [], stored: 0, beside: 0, codes: [] };
+
+export const at = (one: Reader, path: string) => one.page.goto(`${one.url}${path}`);
+export const press = (one: Reader, name: string | RegExp) =>
+  one.page.getByRole('main').getByRole('button', { name }).first().click();
+export const heading = (one: Reader, name: string | RegExp) =>
+  one.page.getByRole('heading', { name }).first().waitFor();
+export const writes = async (who: Visitor, caseId: string, section: string, content: object) =>
+  done(await who.post(`/api/cases/${caseId}/sections/${section}`, { statement: 'told_by_person', ...content }));
