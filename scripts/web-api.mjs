@@ -38,6 +38,13 @@ for (const [path, calls] of Object.entries(description.paths))
     forms[`${method.toUpperCase()} ${path.replace('/api/', '')}`] = body ? fieldsOf(body) : [];
   }
 
+// What a list may be narrowed by, where that is one of several codes.
+for (const [path, { get }] of Object.entries(description.paths)) {
+  const codes = (get?.parameters ?? []).filter((one) => one.in === 'query' && named(one.schema)?.enum);
+  if (codes.length > 0)
+    forms[`GET ${path.replace('/api/', '')}`] = codes.map(({ name, schema }) => fieldOf(name, schema, false));
+}
+
 const files = {
   'web/src/api/schema.ts': astToString(await openapiTypescript(description)),
   'web/src/api/forms.json': `${JSON.stringify(forms)}\n`,

@@ -1,5 +1,6 @@
 import { footings } from './footing.js';
-import { needToKnow, type Need } from './matrix.js';
+import { needToKnow } from './matrix.js';
+import type { PoliceCellView, PoliceKindView } from './police.api.js';
 import { SECTIONS, type Relation, type Section } from './sections.js';
 
 const WORDS: Readonly<Record<Section, string>> = {
@@ -27,51 +28,63 @@ const WORDS: Readonly<Record<Section, string>> = {
   obligations: 'what the sender still owes',
 };
 
-const COLUMNS: readonly (readonly [Relation, string])[] = [
-  ['holding_lead', 'leads for one night'],
-  ['participant', 'takes part, with the person’s yes'],
-  ['first_responder', 'identified the person, handed on'],
-  ['former_lead', 'led before'],
-];
+const COLUMNS: Readonly<Partial<Record<Relation, string>>> = {
+  holding_lead: 'leads for one night',
+  participant: 'takes part, with the person’s yes',
+  first_responder: 'identified the person, handed on',
+  former_lead: 'led before',
+};
 
-function cellOf(need: Need | undefined): string {
-  if (!need || need.reads === 'none') return need?.writes ? 'writes only' : '–';
-  const reads = need.reads === 'own' ? 'own notes only' : need.fields ? `only: ${need.fields.join(', ')}` : 'yes';
-  return need.writes ? `${reads}; writes` : reads;
+/** What those who work under the Law Enforcement Directive see, kind by kind, in each place that they can have in a case. */
+export function whatPoliceSee(): PoliceKindView[] {
+  const needs = needToKnow();
+  return footings()
+    .filter(({ regime }) => regime === 'led')
+    .map(({ kind, purpose }) => {
+      const own = needs.filter((need) => need.kind === kind);
+      const relations = (Object.keys(COLUMNS) as Relation[]).filter((place) =>
+        own.some((need) => need.relation === place),
+      );
+      const cell = (relation: Relation, section: Section): PoliceCellView => {
+        const need = own.find((one) => one.relation === relation && one.section === section);
+        const fields = need?.fields ? [...need.fields] : null;
+        return { relation, reads: need?.reads ?? 'none', writes: need?.writes ?? false, fields };
+      };
+      return {
+        kind,
+        purpose,
+        rows: SECTIONS.map((section) => ({ section, cells: relations.map((relation) => cell(relation, section)) })),
+        glass: SECTIONS.filter((section) => own.some((need) => need.section === section && need.breakGlass)),
+      };
+    });
+}
+
+function cellText({ reads, writes, fields }: PoliceCellView): string {
+  if (reads === 'none') return writes ? 'writes only' : '–';
+  const said = reads === 'own' ? 'own notes only' : fields ? `only: ${fields.join(', ')}` : 'yes';
+  return writes ? `${said}; writes` : said;
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** For anyone to read: what those who work under the Law Enforcement Directive can see, generated from the matrix. */
 export function policePage(): string {
-  const needs = needToKnow();
-  const kinds = footings().filter(({ regime }) => regime === 'led');
-  const tables = kinds.map(({ kind, purpose }) => {
-    const of = (relation: Relation, section: Section) =>
-      needs.find((need) => need.kind === kind && need.relation === relation && need.section === section);
-    const columns = COLUMNS.filter(([relation]) => of(relation, 'lead'));
-    const glass = needs.filter((need) => need.kind === kind && need.breakGlass).map(({ section }) => section);
-    return [
+  const tables = whatPoliceSee().map(({ kind, purpose, rows, glass }) =>
+    [
       `## ${kind.replaceAll('_', ' ')}`,
       '',
       `Its purpose is ${purpose}, unless one of its units has another.`,
       '',
-      row(['section', ...columns.map(([, words]) => words)]),
-      row(['---', ...columns.map(() => '---')]),
-      ...SECTIONS.map((section) =>
-        row([WORDS[section], ...columns.map(([relation]) => cellOf(of(relation, section)))]),
-      ),
+      row(['section', ...(rows[0]?.cells ?? []).map(({ relation }) => COLUMNS[relation] ?? relation)]),
+      row(['---', ...(rows[0]?.cells ?? []).map(() => '---')]),
+      ...rows.map(({ section, cells }) => row([WORDS[section], ...cells.map(cellText)])),
       '',
       glass.length > 0
-        ? `May break the glass, with a reason, for hours, reviewed, on: ${SECTIONS.filter((section) =>
-            glass.includes(section),
-          )
-            .map((section) => WORDS[section])
-            .join('; ')}. On nothing else.`
+        ? `May break the glass, with a reason, for hours, reviewed, on: ${glass.map((section) => WORDS[section]).join('; ')}. On nothing else.`
         : 'May break the glass on nothing.',
       '',
-    ].join('\n');
-  });
+    ].join('\n'),
+  );
   return [
     '# What police can see',
     '',

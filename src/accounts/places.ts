@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'ask-disclosure': WORKERS,
   'hear-complaints': WORKERS,
   'read-figures': [...WORKERS, 'national_focal_point', 'analyst'],
+  'count-glass': ['national_focal_point'],
   'read-directory': ROLES,
   'manage-accounts': ['institution_administrator'],
   'read-audit': ['auditor'],

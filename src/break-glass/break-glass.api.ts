@@ -1,3 +1,5 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { DueView } from '../institutions/index.js';
 import { OneOf, OptionalText, Text } from '../platform/http/index.js';
 import { FINDINGS, type Finding } from './broken-glass.js';
@@ -53,6 +55,11 @@ export class BrokenGlassListView {
 }
 
 export class AfterGlassQuery {
+  /** Only those that no second person has looked at. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  waiting?: boolean;
   @OptionalText(500) after?: string;
 }
 

@@ -34,8 +34,8 @@ export class BreakGlassController {
   @Get('break-glass')
   @Access('first_responder', 'caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(BrokenGlassListView)
-  list(@Caller() actor: Actor, @Query() { after }: AfterGlassQuery) {
-    return this.glass.list(actor, after);
+  list(@Caller() actor: Actor, @Query() { after, waiting }: AfterGlassQuery) {
+    return this.glass.list(actor, waiting ?? false, after);
   }
 
   @Get('break-glass/:id')

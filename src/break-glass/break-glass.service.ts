@@ -97,11 +97,11 @@ export class BreakGlassService {
     });
   }
 
-  list(actor: Actor, after?: string): Promise<BrokenGlassListView> {
+  list(actor: Actor, waiting: boolean, after?: string): Promise<BrokenGlassListView> {
     return this.work.read(actor, 'break-glass.list', {}, async (tx) => {
       const [before] = decodeCursor(after, 1) ?? [];
       return toPage(
-        await this.store.page(tx, before),
+        await this.store.page(tx, waiting, before),
         (one) => toView(actor, one),
         ({ id }) => [id],
       );

@@ -93,11 +93,11 @@ export class BreakGlassStore {
   }
 
   /** What the actor's institution opened, reviews, or is told of as lead. */
-  page(tx: Tx, before: string | undefined): Promise<BrokenGlass[]> {
-    return tx.rows<BrokenGlass>(`${GLASS} where ($1::uuid is null or b.id < $1) order by b.id desc limit $2`, [
-      before ?? null,
-      PAGE_SIZE + 1,
-    ]);
+  page(tx: Tx, waiting: boolean, before: string | undefined): Promise<BrokenGlass[]> {
+    return tx.rows<BrokenGlass>(
+      `${GLASS} where ($1::uuid is null or b.id < $1) and (not $3::boolean or b.reviewed_at is null) order by b.id desc limit $2`,
+      [before ?? null, PAGE_SIZE + 1, waiting],
+    );
   }
 
   async reasonOf({ id, victimId, reason }: BrokenGlass): Promise<string> {

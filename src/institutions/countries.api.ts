@@ -86,6 +86,8 @@ export class TimeLimitView {
   /** The country's own, or the one for all. */
   own: boolean;
   source: string | null;
+  /** A date, or `unverified`. */
+  verifiedOn: string;
 }
 
 export class HolidayView {

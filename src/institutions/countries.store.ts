@@ -29,6 +29,7 @@ export interface LimitRow {
   workingDays: number | null;
   own: boolean;
   source: string | null;
+  verifiedOn: string;
 }
 
 export interface NewLimit {
@@ -77,7 +78,8 @@ export class CountriesStore {
   limits(tx: Tx, code: Country): Promise<LimitRow[]> {
     return tx.rows<LimitRow>(
       `select distinct on (what, urgency) what || coalesce('.' || urgency, '') as what,
-              (extract(epoch from lasts) / 3600)::float8 as hours, working_days as "workingDays", country <> '*' as own, source
+              (extract(epoch from lasts) / 3600)::float8 as hours, working_days as "workingDays", country <> '*' as own, source,
+              coalesce(verified_on::text, 'unverified') as "verifiedOn"
          from time_limit where country in ($1, '*') and ${IN_FORCE} order by what, urgency, country = '*'`,
       [code],
     );

@@ -57,11 +57,12 @@ export class DirectoryService {
       const asked = this.standing(tx, actor);
       await settled([listed, asked]);
       const standing = await asked;
-      return toPage(
+      const page = toPage(
         await listed,
         (row) => toRowView(row, institutionVerbs(actor, row, standing)),
         (row) => [row.country, row.name],
       );
+      return { ...page, allowed: mayKeepCountry(actor, actor.country, standing) ? ['create'] : [] };
     });
   }
 

@@ -6,7 +6,7 @@ import type { Country } from '../kernel/index.js';
 /** Rows say when somebody last looked, or that nobody has. */
 const saidOn = (verifiedOn: string | null): string => verifiedOn ?? 'unverified';
 
-export const toRowView = (row: Institution & { open: boolean }, allowed: string[]) => ({
+export const toRowView = (row: Institution & { open: boolean; ageing: boolean }, allowed: string[]) => ({
   id: row.id,
   kind: row.kind,
   country: row.country,
@@ -21,6 +21,7 @@ export const toRowView = (row: Institution & { open: boolean }, allowed: string[
   dutyLine: row.dutyLine,
   dutyLineUnverified: row.dutyLineUnverified,
   verifiedOn: saidOn(row.verifiedOn),
+  ageing: row.ageing,
   version: row.version,
   allowed,
 });

@@ -34,6 +34,11 @@ export class ListInstitutionsQuery {
   @IsBoolean()
   openNow?: boolean;
   @OptionalText(100) name?: string;
+  /** Only entries that somebody should look at again. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  ageing?: boolean;
   @OptionalText(400) after?: string;
 }
 
@@ -129,6 +134,8 @@ export class InstitutionRowView {
   dutyLineUnverified: boolean;
   /** A date, or `unverified`. */
   verifiedOn: string;
+  /** Nobody has looked for half a year, or ever: who relies on it calls first. */
+  ageing: boolean;
   version: number;
   allowed: string[];
 }
@@ -136,6 +143,7 @@ export class InstitutionRowView {
 export class InstitutionPageView {
   items: InstitutionRowView[];
   next?: string;
+  allowed: string[];
 }
 
 export class InstitutionView extends InstitutionRowView {

@@ -23,10 +23,13 @@ export const SHOWN = `i.id, i.kind, i.country, i.level, i.name, i.local_name as 
 
 /** Open at this statement's instant, by the desk's own clock and its country's holidays. */
 export const OPEN_NOW = `desk_is_open(i.round_the_clock, i.hours, i.time_zone, i.country, statement_timestamp())`;
+/** Verified half a year ago or longer, or never. */
+const AGEING = `(i.verified_on is null or i.verified_on < current_date - 180)`;
 export const HOLDS_NOW = `m.during @> statement_timestamp()`;
 
 export interface Openness extends Institution {
   readonly open: boolean;
+  readonly ageing: boolean;
   readonly now: Date;
   /** The country's holidays of the next weeks. */
   readonly holidays: string[];
@@ -39,6 +42,7 @@ export interface Filter {
   readonly mandate?: string;
   readonly openNow?: boolean;
   readonly name?: string;
+  readonly ageing?: boolean;
 }
 
 export interface Paging {
@@ -46,7 +50,7 @@ export interface Paging {
   readonly size: number;
 }
 
-export type ListedInstitution = Institution & { open: boolean };
+export type ListedInstitution = Institution & { open: boolean; ageing: boolean };
 
 @Injectable()
 export class InstitutionsStore {
@@ -64,7 +68,7 @@ export class InstitutionsStore {
 
   openness(tx: Tx, ids: readonly InstitutionId[]): Promise<Openness[]> {
     return tx.rows<Openness>(
-      `select ${SHOWN}, ${OPEN_NOW} as open, statement_timestamp() as now,
+      `select ${SHOWN}, ${OPEN_NOW} as open, ${AGEING} as ageing, statement_timestamp() as now,
               array(select h.day::text from holiday h where h.country = i.country
                      and h.day between current_date - 2 and current_date + 40) as holidays
          from institution i where i.id = any($1::uuid[])`,
@@ -75,7 +79,7 @@ export class InstitutionsStore {
   /** One row more than the page when there is a next page. */
   list(tx: Tx, filter: Filter, page: Paging): Promise<ListedInstitution[]> {
     return tx.rows<ListedInstitution>(
-      `select ${SHOWN}, ${OPEN_NOW} as open from institution i
+      `select ${SHOWN}, ${OPEN_NOW} as open, ${AGEING} as ageing from institution i
         where i.ended_at is null
           and ($1::text is null or i.country = $1)
           and ($2::text is null or i.kind = $2)
@@ -85,6 +89,7 @@ export class InstitutionsStore {
                 where m.institution_id = i.id and m.kind = $4 and ${HOLDS_NOW}))
           and (not $5::boolean or ${OPEN_NOW})
           and ($6::text is null or position(lower($6) in lower(i.name || ' ' || i.local_name)) > 0)
+          and (not $10::boolean or ${AGEING})
           and ($7::text is null or (i.country, i.name) > ($7, $8))
         order by i.country, i.name limit $9`,
       [
@@ -97,6 +102,7 @@ export class InstitutionsStore {
         page.after?.country,
         page.after?.name,
         page.size + 1,
+        filter.ageing ?? false,
       ],
     );
   }

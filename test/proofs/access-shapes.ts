@@ -40,7 +40,7 @@ const GLASS = `id caseId section by institution at ends${DUE} endedAt status rev
 const ALERT_DESK = 'id institution dutyLine open';
 const CONSULTATION = `id from to topics[] ageGroup status outcome at due${DUE} endedAt allowed[]`;
 const ENTRY =
-  'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn version allowed[]';
+  'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn ageing version allowed[]';
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
 const ACCOUNT =
   'id login name email roles[] language onDuty awayUntil coveredBy disabledAt mustChangePassword version allowed[]';
@@ -61,6 +61,7 @@ export const SHAPES = {
     PAGE(`id status openedAt due${DUE} sides[]{side institution country dutyLine since lastContact contactLost inTransit requestsOpen says caseId}
     byDefault byDefaultWhy escalatedTo settledAt goesOn undoneAt undoneWhy allowed[]`),
   ready: paths('status database queue parked late'),
+  whatPoliceSee: paths('kinds[]{kind purpose rows[]{section cells[]{relation reads writes fields[]}} glass[]}'),
   session: paths(
     'accountId name institution{id name kind country timeZone} roles[] language mustChangePassword factors[]{factor at} startedAt endsAt lastsUntil allowed[]',
   ),
@@ -68,7 +69,7 @@ export const SHAPES = {
   colleagues: PAGE('id name roles[] onDuty awayUntil coveredBy'),
   accounts: PAGE(ACCOUNT),
   account: paths(ACCOUNT),
-  institutions: PAGE(ENTRY),
+  institutions: [...PAGE(ENTRY), ...paths('allowed[]')],
   institution: paths(
     `${ENTRY} roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
   ),

@@ -56,6 +56,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   // ------------------------------------------------------------------ the building, open to all who have a key
   'GET /health/live': { roles: EVERYBODY, ...ANYWHERE, anonymous: 'shown', shape: { '*': SHAPES.live } },
   'GET /health/ready': { roles: EVERYBODY, ...ANYWHERE, anonymous: 'shown', shape: { '*': SHAPES.ready } },
+  'GET /api/what-police-can-see': { roles: EVERYBODY, ...ANYWHERE, anonymous: 'shown', shape: { '*': SHAPES.whatPoliceSee } },
   // A wrong form, so that nobody is locked out by the proof: anybody may try.
   'POST /api/session': { roles: EVERYBODY, who: {}, otherwise: '400', anonymous: '400', body: { login: 'nobody' } },
   'GET /api/session': { roles: EVERYBODY, ...ANYWHERE, shape: { '*': SHAPES.session } },

@@ -45,7 +45,19 @@ const tree = root.addChildren([
   page('/handovers/$id', () => import('./pages/handover.js')),
   page('/consultations', () => import('./pages/consultations.js')),
   page('/consultations/$id', () => import('./pages/consultation.js')),
+  page('/alerts', () => import('./pages/alerts.js')),
+  page('/alerts/$id', () => import('./pages/alert.js')),
+  page('/reviews', () => import('./pages/reviews.js')),
+  page('/complaints', () => import('./pages/complaints.js')),
+  page('/audit', () => import('./pages/audit.js')),
+  page('/figures', () => import('./pages/figures.js')),
+  page('/directory', () => import('./pages/directory.js')),
+  page('/directory/$id', () => import('./pages/institution.js')),
+  page('/countries', () => import('./pages/countries.js')),
+  page('/countries/$code', () => import('./pages/country.js')),
+  page('/accounts', () => import('./pages/accounts.js')),
   page('/account', () => import('./pages/account.js')),
+  page('/what-police-can-see', () => import('./pages/what-police-can-see.js')),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: false });

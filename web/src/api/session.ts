@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answerOf, api, Refused, type Schemas } from './client.js';
+import { answerOf, api, type Schemas } from './client.js';
 
 export type Session = Schemas['SessionView'];
 
@@ -8,12 +8,10 @@ export const session = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
   queryFn: async (): Promise<Session | null> => {
-    try {
-      return await answerOf(api.GET('/api/session'));
-    } catch (error) {
-      if (error instanceof Refused && error.problem.status === 401) return null;
-      throw error;
-    }
+    const call = api.GET('/api/session');
+    // Nobody is an answer here, not the end of a session: whoever reads an open page was never signed in.
+    const { response } = await call.catch(() => ({ response: undefined }));
+    return response?.status === 401 ? null : answerOf(call);
   },
 });
 

@@ -12,6 +12,9 @@ import { Menu } from './menu.js';
 import { isIntake, OPEN } from './places.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
+/** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
+const OF_NOBODY = ['session', 'police'];
+
 /** Around every page: who is signed in, where one can go, and the way out. */
 export function Frame() {
   const { t, language } = useSay();
@@ -19,71 +22,10 @@ export function Frame() {
   const who = asked.data;
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const open = OPEN.includes(pathname);
   useQuickExit();
   useLive(who != null && !who.mustChangePassword);
   useEffect(() => {
     if (who) void speak(who.language, isIntake(pathname));
-    if (who === null && !open) void navigate({ to: '/sign-in' });
-    if (who?.mustChangePassword && !open && pathname !== '/account') void navigate({ to: '/account' });
-  }, [who, open, pathname, navigate]);
-  useEffect(() => {
-    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [pathname]);
-  return (
-    <>
-      <a className="skip" href="#main">
-        {t('skip to content')}
-      </a>
-      <header className="frame-head">
-        <Container size="xl" py="sm">
-          <Group justify="space-between">
-            <Text fw={700}>{who ? who.institution.name : document.title}</Text>
-            <Group gap="sm">
-              {who && <Text size="sm">{who.name}</Text>}
-              {who?.allowed.includes('identify') && (
-                <Button className="on-small" component={Link} to="/identify">
-                  {t('place identify')}
-                </Button>
-              )}
-              {who && <SignOut />}
-              <Button color="dark" variant="filled" onClick={leaveQuickly}>
-                {t('leave quickly')}
-              </Button>
-            </Group>
-          </Group>
-        </Container>
-      </header>
-      {who && <EndsSoon who={who} />}
-      <Container size="xl" className={who ? 'frame' : undefined}>
-        {who && <Menu who={who} />}
-        <main id="main" tabIndex={-1} className="page-main">
-          {isDraft(language) && <Alert color="yellow" title={t('draft language')} mb="md" />}
-          {(who ?? open) ? <Outlet /> : null}
-        </main>
-      </Container>
-    </>
-  );
-}
-
-function SignOut() {
-  const { t } = useSay();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return (
-    <Button
-      variant="default"
-      onClick={() =>
-        void answerOf(api.DELETE('/api/session'))
-          .catch(() => undefined)
-          .then(() => {
-            queries.clear();
-            return navigate({ to: '/sign-in' });
-          })
-      }
-    >
-      {t('sign out')}
-    </Button>
-  );
-}
+    if (who === null) queries.removeQueries({ predicate: ({ queryKey }) => !OF_NOBODY.includes(String(queryKey[0])) });

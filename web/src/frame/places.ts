@@ -14,12 +14,32 @@ export const GROUPS = [
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },
       { to: '/consultations', name: 'advice', may: 'ask-advice' },
+      { to: '/alerts', name: 'alerts', may: 'raise-alarm' },
+    ],
+  },
+  {
+    name: 'watching',
+    places: [
+      { to: '/reviews', name: 'reviews', may: 'review-glass' },
       { to: '/disclosures', name: 'disclosures', may: 'ask-disclosure' },
+      { to: '/complaints', name: 'complaints', may: 'hear-complaints' },
+      { to: '/audit', name: 'audit', may: 'read-audit' },
+      { to: '/figures', name: 'figures', may: 'read-figures' },
+    ],
+  },
+  {
+    name: 'directory',
+    places: [
+      { to: '/directory', name: 'directory', may: 'read-directory' },
+      { to: '/countries', name: 'countries', may: 'read-directory' },
     ],
   },
   {
     name: 'administration',
-    places: [{ to: '/account', name: 'account', may: 'change-password' }],
+    places: [
+      { to: '/accounts', name: 'accounts', may: 'manage-accounts' },
+      { to: '/account', name: 'account', may: 'change-password' },
+    ],
   },
 ] as const;
 

@@ -1,6 +1,6 @@
-import { Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem.js';
@@ -50,6 +50,9 @@ export function Page() {
         <Button type="submit" loading={signIn.isPending}>
           {t('sign in')}
         </Button>
+        <Anchor component={Link} to="/what-police-can-see">
+          {t('what police can see')}
+        </Anchor>
       </Stack>
     </form>
   );
