@@ -62,6 +62,16 @@ export class Reader {
     await this.page.locator('nav').getByRole('link', { name: place }).click();
   }
 
+  async signOut(): Promise<void> {
+    const menu = this.page.locator('nav .menu-button');
+    if (await menu.isVisible()) await menu.click();
+    await this.page
+      .locator('nav, header')
+      .getByRole('button', { name: /^(Sign out|Iziet)$/ })
+      .click();
+    await this.page.waitForURL('**/sign-in');
+  }
+
   /** What axe finds wrong with what is on the screen now (WCAG 2.2 A and AA). */
   async axe(): Promise<string[]> {
     this.pagesSeenByAxe += 1;

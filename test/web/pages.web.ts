@@ -59,8 +59,7 @@ describe('Signing in', () => {
     const one = await reader('se.social');
     await one.goTo('Our cases');
     await one.page.getByRole('heading', { name: 'Our cases' }).waitFor();
-    await one.page.getByRole('button', { name: 'Sign out' }).click();
-    await one.page.waitForURL('**/sign-in');
+    await one.signOut();
     await one.page.goBack();
     await one.page.waitForURL('**/sign-in');
     await one.page.getByRole('heading', { name: 'Sign in' }).waitFor();

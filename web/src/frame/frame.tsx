@@ -2,7 +2,6 @@ import { Alert, Button, Container, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { session } from '../api/session.js';
 import { isDraft, speak } from '../words/words.js';
@@ -10,6 +9,7 @@ import { useSay } from '../words/say.js';
 import { EndsSoon } from './ends-soon.js';
 import { Menu } from './menu.js';
 import { isIntake, OPEN } from './places.js';
+import { SignOut } from './sign-out.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 
 /** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
@@ -29,3 +29,49 @@ export function Frame() {
   useEffect(() => {
     if (who) void speak(who.language, isIntake(pathname));
     if (who === null) queries.removeQueries({ predicate: ({ queryKey }) => !OF_NOBODY.includes(String(queryKey[0])) });
+    if (who === null && !open) void navigate({ to: '/sign-in' });
+    if (who?.mustChangePassword && !open && pathname !== '/account') void navigate({ to: '/account' });
+  }, [who, open, pathname, navigate, queries]);
+  useEffect(() => {
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip to content')}
+      </a>
+      <header className="frame-head">
+        <Container size="xl" py="sm">
+          <Group justify="space-between">
+            <Text fw={700}>{who ? who.institution.name : document.title}</Text>
+            <Group gap="sm">
+              {who && (
+                <Text size="sm" className="on-large">
+                  {who.name}
+                </Text>
+              )}
+              {who?.allowed.includes('identify') && (
+                <Button className="on-small" component={Link} to="/identify">
+                  {t('place identify')}
+                </Button>
+              )}
+              {who && <SignOut className="on-large" />}
+              <Button color="dark" variant="filled" onClick={leaveQuickly}>
+                {t('leave quickly')}
+              </Button>
+            </Group>
+          </Group>
+        </Container>
+      </header>
+      {who && <EndsSoon who={who} />}
+      <Container size="xl" className={who ? 'frame' : undefined}>
+        {who && <Menu who={who} />}
+        <main id="main" tabIndex={-1} className="page-main">
+          {isDraft(language) && <Alert color="yellow" title={t('draft language')} mb="md" />}
+          {(who ?? open) ? <Outlet /> : null}
+        </main>
+      </Container>
+    </>
+  );
+}

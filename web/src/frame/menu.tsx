@@ -5,6 +5,7 @@ import type { Session } from '../api/session.js';
 import { useSay } from '../words/say.js';
 import { isDraft } from '../words/words.js';
 import { GROUPS } from './places.js';
+import { SignOut } from './sign-out.js';
 
 /** Beside the page where there is room; behind a button where there is none, closed by Escape and by going somewhere. */
 export function Menu({ who }: { who: Session }) {
@@ -56,6 +57,7 @@ export function Menu({ who }: { who: Session }) {
               </ul>
             </section>
           ))}
+        <SignOut className="on-small" />
       </div>
     </nav>
   );

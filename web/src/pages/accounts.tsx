@@ -115,26 +115,28 @@ function Row({ of: one, names, show }: Shown) {
             {one.coveredBy ? `, ${t('covered by', { name: names.get(one.coveredBy) ?? t('unknown') })}` : ''}
           </Text>
         )}
-        <Acts
-          allowed={one.allowed}
-          calls={{
-            change: 'PATCH accounts/{id}',
-            enable: 'POST accounts/{id}/enable',
-            disable: 'POST accounts/{id}/disable',
-          }}
-          words={{ change: 'change-account', disable: 'disable-account', enable: 'enable-account' }}
-          ids={{ id: one.id }}
-          version={one.version}
-          start={{
-            name: one.name,
-            email: one.email ?? undefined,
-            roles: one.roles,
-            language: one.language,
-            onDuty: one.onDuty,
-          }}
-          beside={(verb) => (verb === 'disable' ? <Text>{t('disabling means', { name: one.name })}</Text> : null)}
-        />
-        {one.allowed.includes('reset-password') && <Reset of={one} show={show} />}
+        <Group align="start" gap="sm">
+          <Acts
+            allowed={one.allowed}
+            calls={{
+              change: 'PATCH accounts/{id}',
+              enable: 'POST accounts/{id}/enable',
+              disable: 'POST accounts/{id}/disable',
+            }}
+            words={{ change: 'change-account', disable: 'disable-account', enable: 'enable-account' }}
+            ids={{ id: one.id }}
+            version={one.version}
+            start={{
+              name: one.name,
+              email: one.email ?? undefined,
+              roles: one.roles,
+              language: one.language,
+              onDuty: one.onDuty,
+            }}
+            beside={(verb) => (verb === 'disable' ? <Text>{t('disabling means', { name: one.name })}</Text> : null)}
+          />
+          {one.allowed.includes('reset-password') && <Reset of={one} show={show} />}
+        </Group>
       </Stack>
     </Card>
   );

@@ -216,17 +216,19 @@ function TimeLimits({ of: country }: { of: Country }) {
       </Title>
       <Stack>
         <ul className="plain">
-          {country.timeLimits.map((limit) => (
-            <li key={limit.what}>
-              <Text>
-                {code(limit.what, 'what')}: <strong>{lasts(limit)}</strong>
-              </Text>
-              <Text size="sm">
-                {limit.own ? t('own rule') : t('rule for all countries')}
-                {limit.source ? `, ${limit.source}` : ''} <Verified on={limit.verifiedOn} />
-              </Text>
-            </li>
-          ))}
+          {country.timeLimits
+            .toSorted((a, b) => Number(b.own) - Number(a.own))
+            .map((limit) => (
+              <li key={limit.what}>
+                <Text>
+                  {code(limit.what, 'what')}: <strong>{lasts(limit)}</strong>
+                </Text>
+                <Text size="sm">
+                  {limit.own ? t('own rule') : t('rule for all countries')}
+                  {limit.source ? `, ${limit.source}` : ''} <Verified on={limit.verifiedOn} />
+                </Text>
+              </li>
+            ))}
         </ul>
         <Acts
           allowed={country.allowed}
@@ -249,13 +251,20 @@ function Holidays({ of: country }: { of: Country }) {
       </Title>
       <Stack>
         {country.holidays.length === 0 && <Text>{t('no holidays yet')}</Text>}
-        <ul className="plain">
-          {country.holidays.map(({ day, name }) => (
-            <li key={day}>
-              {dayIn(language, day)}: {name}
-            </li>
+        {[...new Set(country.holidays.map(({ day }) => day.slice(0, 4)))]
+          .map((itsYear) => [itsYear, country.holidays.filter(({ day }) => day.startsWith(itsYear))] as const)
+          .map(([itsYear, days]) => (
+            <details key={itsYear}>
+              <summary>{t('holidays of', { year: itsYear, count: days.length })}</summary>
+              <ul className="plain">
+                {days.map(({ day, name }) => (
+                  <li key={day}>
+                    {dayIn(language, day)}: {name}
+                  </li>
+                ))}
+              </ul>
+            </details>
           ))}
-        </ul>
         <Acts
           allowed={country.allowed}
           calls={{ 'change-holidays': 'PUT countries/{code}/holidays' }}
