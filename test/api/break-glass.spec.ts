@@ -108,10 +108,14 @@ describe('The review', () => {
     expect((await town.officer.post(`/api/break-glass/${id}/review`, { finding: 'justified' })).status).toBe(403);
     expect((await town.social.post(`/api/break-glass/${id}/review`, { finding: 'justified' })).status).toBe(403);
     expect(done(await chief.get(`/api/break-glass/${id}`))).toMatchObject({ reason: REASON, allowed: ['review'] });
+    const waiting = async () =>
+      (done(await chief.get('/api/break-glass?waiting=true')).items as { id: string }[]).map((one) => one.id);
+    expect(await waiting()).toContain(id);
     const inbox = done(await chief.get('/api/inbox')).items;
     expect(inbox).toContainEqual(expect.objectContaining({ wait: 'break-glass.review' }));
     const after = done(await chief.post(`/api/break-glass/${id}/review`, { finding: 'not_justified' }));
     expect(after).toMatchObject({ status: 'reviewed', finding: 'not_justified', allowed: [] });
+    expect(await waiting()).not.toContain(id);
     expect(done(await risks(town.officer, caseId)).entries).toEqual([]);
     expect(await told('break-glass.not-justified', id)).toEqual([{ to: MALMO }]);
   });

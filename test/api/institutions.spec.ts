@@ -165,6 +165,21 @@ describe('reading the directory', () => {
     async (query) => expect((await officer.get(`/api/institutions?${query}`)).status).toBe(400),
   );
 
+  it('finds the entries that nobody has looked at for half a year, or ever, and says so of each', async () => {
+    const people = await test.people.login('lv.ministry');
+    const listed = async (query: string) =>
+      (await people.get(`/api/institutions?country=LV${query}`)).body.items as {
+        name: string;
+        ageing: boolean;
+        verifiedOn: string;
+      }[];
+    const [all, ageing] = [await listed(''), await listed('&ageing=true')];
+    const halfAYearAgo = new Date(Date.now() - 180 * 86_400_000).toISOString().slice(0, 10);
+    for (const one of all) expect(one.ageing).toBe(one.verifiedOn === 'unverified' || one.verifiedOn < halfAYearAgo);
+    expect(ageing.map(({ name }) => name)).toEqual(all.filter((one) => one.ageing).map(({ name }) => name));
+    expect(ageing.length).toBeGreaterThan(0);
+  });
+
   it('gives 404 for what is not there', async () => {
     expect((await officer.get(`/api/institutions/${randomUUID()}`)).status).toBe(404);
     expect((await officer.get('/api/countries/XX')).status).toBe(404);

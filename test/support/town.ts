@@ -45,6 +45,11 @@ export class Town {
     return this.test.people.login(name);
   }
 
+  /** Somebody who is not signed in. */
+  anonymous(): Person {
+    return this.test.people.anonymous();
+  }
+
   /** Everything that is due, done now. */
   scan(): Promise<void> {
     return this.test.app.get(ScanRunner).runAll();

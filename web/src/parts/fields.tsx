@@ -4,6 +4,7 @@ import {
   Fieldset,
   Group,
   NativeSelect,
+  PasswordInput,
   Radio,
   SimpleGrid,
   Stack,
@@ -12,6 +13,7 @@ import {
 } from '@mantine/core';
 import { createContext, useContext } from 'react';
 import { useSay } from '../words/say.js';
+import { HoursField } from './hours-field.js';
 import { InstitutionField } from './institution-field.js';
 import { LanguageField, namesOfLanguages } from './language-field.js';
 import { ManyField } from './many-field.js';
@@ -76,6 +78,11 @@ export function Fields({
 }
 
 const LONG = ['text', 'words', 'note', 'reason', 'account', 'summary', 'neverContact'];
+/** By name, and what the browser's own keeper of passwords calls them. */
+const PASSWORDS = new Map([
+  ['current', 'current-password'],
+  ['wanted', 'new-password'],
+]);
 const NAMES_AN_INSTITUTION = ['institution', 'place', 'escort', 'otherPlace'];
 /** The API describes all of these as text, as JSON has no times. */
 const A_DAY = /On$|^(from|until|paidUntil|stayLimitedUntil)$/;
@@ -165,6 +172,15 @@ function OneField({ field, value, change, path, errors }: Shown) {
         </Fieldset>
       );
     case 'parts':
+      if (field.name === 'hours')
+        return (
+          <HoursField
+            id={common.id}
+            label={common.label}
+            value={(value as object[] | undefined) ?? []}
+            change={change}
+          />
+        );
       return <Several field={field} value={value} change={change} path={path} errors={errors} />;
     case 'words':
       return (
@@ -185,6 +201,15 @@ function OneField({ field, value, change, path, errors }: Shown) {
   if (field.kind === 'text' && A_DAY.test(field.name)) return <DayField {...one} />;
   if (field.kind === 'text' && A_MOMENT.test(field.name)) return <MomentField {...one} />;
   const text = { ...common, value: (value as string | number | undefined) ?? '' };
+  if (PASSWORDS.has(field.name))
+    return (
+      <PasswordInput
+        {...text}
+        autoComplete={PASSWORDS.get(field.name)}
+        onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
+        visibilityToggleButtonProps={{ 'aria-label': t('show password') }}
+      />
+    );
   if (LONG.includes(field.name))
     return <Textarea {...text} onChange={({ currentTarget }) => change(currentTarget.value || undefined)} />;
   return (
