@@ -5,11 +5,7 @@ export const moduleOrder = [
   ['audit'],
   ['accounts'],
   ['access', 'institutions'],
-<<<<<<< HEAD
-  ['texts'],
-=======
-  ['drafts'],
->>>>>>> ade8579 (Drafts of a first record: the officer's own, sealed, seven days; one that says danger and lies unsent calls the desk)
+  ['drafts', 'texts'],
   ['victims'],
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],

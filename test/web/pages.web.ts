@@ -74,7 +74,6 @@ describe('Signing in', () => {
   });
 });
 
-
 describe('Advice without a name', () => {
   it('is asked by the officer on a phone, answered at the shelter, and read', async () => {
     const [officer, house] = [await reader('se.police'), await reader('lv.safehouse', DESK)];
