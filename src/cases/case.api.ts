@@ -134,6 +134,8 @@ export class CaseListView {
 
 export class TimelineEventView {
   id: string;
+  /** Of the case in which it happened: this one, or one that was joined to it. */
+  number: string;
   kind: string;
   section: string;
   details: Record<string, unknown>;

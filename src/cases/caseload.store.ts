@@ -36,6 +36,7 @@ export interface ListedCase {
 
 export interface TimelineEvent {
   id: string;
+  number: string;
   kind: string;
   section: string;
   details: Record<string, unknown>;
@@ -93,11 +94,13 @@ export class CaseloadStore {
     );
   }
 
+  /** To whoever leads, with what happened in the cases that were joined to this one: one person, one history. */
   timeline(tx: Tx, caseId: CaseId, before: string | undefined): Promise<TimelineEvent[]> {
     return tx.rows<TimelineEvent>(
-      `select e.id, e.kind, e.section, e.details, e.at, a.name as by, i.name as institution
-         from case_event e left join account a on a.id = e.account_id left join institution i on i.id = e.institution_id
-        where e.case_id = $1 and ($2::uuid is null or e.id < $2) order by e.id desc limit $3`,
+      `select e.id, c.number, e.kind, e.section, e.details, e.at, a.name as by, i.name as institution
+         from case_event e join case_file c on c.id = e.case_id
+         left join account a on a.id = e.account_id left join institution i on i.id = e.institution_id
+        where e.case_id = any(array[$1::uuid] || array(select j.other_case from joins_of(array[$1::uuid]) j where not j.goes_on)) and ($2::uuid is null or e.id < $2) order by e.id desc limit $3`,
       [caseId, before ?? null, PAGE_SIZE + 1],
     );
   }

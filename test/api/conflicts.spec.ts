@@ -146,6 +146,12 @@ describe('One person with two open cases in two countries', () => {
     expect(last).toEqual({ institution_id: SAFE_HOUSE, cause: 'merged' });
     const goesOn = await caseOf(riga, two.second);
     expect(goesOn.joined).toMatchObject([{ number: two.firstNumber, caseId: two.first, goesOn: false }]);
+    const oneHistory = done(await riga.get(`/api/cases/${two.second}/timeline`)).items;
+    expect(new Set(oneHistory.map(({ number }: { number: string }) => number))).toEqual(
+      new Set([two.firstNumber, two.secondNumber]),
+    );
+    const former = done(await town.social.get(`/api/cases/${two.first}/timeline`)).items;
+    expect(former.every(({ number }: { number: string }) => number === two.firstNumber)).toBe(true);
     const history = done(await riga.get(`/api/cases/${two.first}/sections/identity`));
     expect(history.entries).toHaveLength(1);
     expect((await riga.post(`/api/cases/${two.first}/sections/safe_contact`, SAFE_CONTACT)).status).not.toBe(201);

@@ -96,7 +96,7 @@ export const SHAPES = {
     `${CASE} ${CONSENTS} grants[]{institution institutionId country relation reads[] readsOwn[] writes[] purpose since until rowsUntil cause restsOnYes}`,
   ),
   caseLedBefore: paths(`${CASE} ${CONSENTS} grants[]`),
-  timeline: PAGE('id kind section details{*} at by institution'),
+  timeline: PAGE('id number kind section details{*} at by institution'),
   section: paths(
     'section entries[]{id section content{*} statement language regime recordedAt recordedBy institution} crossings[]{from to ground} seenBy[] allowed[] next',
   ),
