@@ -37,6 +37,8 @@ const settled = async (two: Two, goesOn: string) => {
   return done(await settle(swedishFocal, two.conflict, goesOn));
 };
 const caseOf = async (who: Person, id: string) => (await who.get(`/api/cases/${id}`)).body;
+const numbersIn = async (who: Person, id: string) =>
+  new Set(done(await who.get(`/api/cases/${id}/timeline`)).items.map(({ number }: { number: string }) => number));
 const kindsTold = async (who: Person) => {
   await town.deliver();
   return (await who.get('/api/notifications')).body.items.map(({ kind }: { kind: string }) => kind);
@@ -83,8 +85,8 @@ describe('One person with two open cases in two countries', () => {
     const seen = done(await town.focal.get(`/api/lead-conflicts/${two.conflict}`));
     expect(seen.allowed).toEqual(['settle']);
     expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${two.first}|${two.second}|${two.firstNumber}|Examplename`));
-    for (const who of [town.social, riga, town.focal, swedishFocal])
-      if (who !== riga) expect(await kindsTold(who)).toContain('conflict.opened');
+    for (const who of [town.social, town.focal, swedishFocal])
+      expect(await kindsTold(who)).toContain('conflict.opened');
     expect((await town.stranger.get(`/api/lead-conflicts/${two.conflict}`)).status).toBe(404);
     expect((await town.stranger.get('/api/lead-conflicts')).body.items).toEqual([]);
   });
@@ -146,12 +148,8 @@ describe('One person with two open cases in two countries', () => {
     expect(last).toEqual({ institution_id: SAFE_HOUSE, cause: 'merged' });
     const goesOn = await caseOf(riga, two.second);
     expect(goesOn.joined).toMatchObject([{ number: two.firstNumber, caseId: two.first, goesOn: false }]);
-    const oneHistory = done(await riga.get(`/api/cases/${two.second}/timeline`)).items;
-    expect(new Set(oneHistory.map(({ number }: { number: string }) => number))).toEqual(
-      new Set([two.firstNumber, two.secondNumber]),
-    );
-    const former = done(await town.social.get(`/api/cases/${two.first}/timeline`)).items;
-    expect(former.every(({ number }: { number: string }) => number === two.firstNumber)).toBe(true);
+    expect(await numbersIn(riga, two.second)).toEqual(new Set([two.firstNumber, two.secondNumber]));
+    expect(await numbersIn(town.social, two.first)).toEqual(new Set([two.firstNumber]));
     const history = done(await riga.get(`/api/cases/${two.first}/sections/identity`));
     expect(history.entries).toHaveLength(1);
     expect((await riga.post(`/api/cases/${two.first}/sections/safe_contact`, SAFE_CONTACT)).status).not.toBe(201);
@@ -194,11 +192,8 @@ describe('One person with two open cases in two countries', () => {
     const again = await caseOf(town.social, two.first);
     expect(again).toMatchObject({ open: true, relations: expect.arrayContaining(['lead']), joined: [] });
     expect(again.allowed).toContain('hand_over');
-    const [{ written }] = await town.rows(
-      `select count(*)::int as written from section_entry where case_id = $1 and section = 'safe_contact'`,
-      two.second,
-    );
-    expect(written).toBe(2);
+    const written = `select 1 from section_entry where case_id = $1 and section = 'safe_contact'`;
+    expect(await town.rows(written, two.second)).toHaveLength(2);
     expect(await kindsTold(town.social)).toContain('conflict.undone');
     expect((await riga.post(`/api/lead-conflicts/${two.conflict}/undo`, { reason: 'two_persons' })).status).toBe(409);
   });
