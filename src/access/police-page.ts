@@ -1,6 +1,6 @@
-import { footings } from './footing.js';
+import type { InstitutionKind } from '../kernel/index.js';
+import { footings, type Purpose } from './footing.js';
 import { needToKnow } from './matrix.js';
-import type { PoliceCellView, PoliceKindView } from './police.api.js';
 import { SECTIONS, type Relation, type Section } from './sections.js';
 
 const WORDS: Readonly<Record<Section, string>> = {
@@ -35,8 +35,22 @@ const COLUMNS: Readonly<Partial<Record<Relation, string>>> = {
   former_lead: 'led before',
 };
 
+interface PoliceCell {
+  readonly relation: Relation;
+  readonly reads: 'all' | 'own' | 'none';
+  readonly writes: boolean;
+  readonly fields: string[] | null;
+}
+
+interface PoliceKind {
+  readonly kind: InstitutionKind;
+  readonly purpose: Purpose;
+  readonly rows: { readonly section: Section; readonly cells: PoliceCell[] }[];
+  readonly glass: Section[];
+}
+
 /** What those who work under the Law Enforcement Directive see, kind by kind, in each place that they can have in a case. */
-export function whatPoliceSee(): PoliceKindView[] {
+export function whatPoliceSee(): PoliceKind[] {
   const needs = needToKnow();
   return footings()
     .filter(({ regime }) => regime === 'led')
@@ -45,7 +59,7 @@ export function whatPoliceSee(): PoliceKindView[] {
       const relations = (Object.keys(COLUMNS) as Relation[]).filter((place) =>
         own.some((need) => need.relation === place),
       );
-      const cell = (relation: Relation, section: Section): PoliceCellView => {
+      const cell = (relation: Relation, section: Section): PoliceCell => {
         const need = own.find((one) => one.relation === relation && one.section === section);
         const fields = need?.fields ? [...need.fields] : null;
         return { relation, reads: need?.reads ?? 'none', writes: need?.writes ?? false, fields };
@@ -59,7 +73,7 @@ export function whatPoliceSee(): PoliceKindView[] {
     });
 }
 
-function cellText({ reads, writes, fields }: PoliceCellView): string {
+function cellText({ reads, writes, fields }: PoliceCell): string {
   if (reads === 'none') return writes ? 'writes only' : '–';
   const said = reads === 'own' ? 'own notes only' : fields ? `only: ${fields.join(', ')}` : 'yes';
   return writes ? `${said}; writes` : said;

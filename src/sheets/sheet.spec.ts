@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { SEED_COUNTRIES } from '../institutions/index.js';
 import type { InstitutionKind } from '../kernel/index.js';
-import { SEED_COUNTRIES } from '../institutions/seed/countries.js';
 import { answersShown, helpsShown, looksShown, mayBeNamed, whyNotHandOut, type How } from './sheet.js';
 import { blocksOf, joined, type Facts } from './sheet-blocks.js';
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { seededId } from '../../src/institutions/index.js';
 import type { Reply, Visitor } from '../support/over-http.js';
 import { anIdentification } from '../support/identifications.js';
-import { entry, type Planted } from './canary-journey.js';
 import { must } from './handing-over.js';
+import { entry, type Planted } from './planted-fields.js';
 
 const MALMO = seededId('SE', 'Social emergency service, Malmö (exercise)');
 

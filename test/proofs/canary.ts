@@ -10,7 +10,8 @@ import { Client, escapeIdentifier } from 'pg';
 import { startRedis, type Redis } from '../support/redis.js';
 import { bytesOf, Canaries, filesUnder } from './canary-forms.js';
 import type { Played } from './canary-scenarios.js';
-import { Planted, stumble, walk } from './canary-journey.js';
+import { stumble, walk } from './canary-journey.js';
+import { Planted } from './planted-fields.js';
 import { PersonalFields } from './personal-fields.js';
 
 mkdirSync('.data', { recursive: true });
