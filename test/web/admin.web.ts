@@ -1,117 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { aCase, done } from '../support/handovers.js';
-import { startServer, type ProofServer } from '../support/over-http.js';
+import type { ProofServer } from '../support/over-http.js';
 import { MALMO } from '../support/town.js';
-import { DESK, openBrowser, PHONE, Reader } from './browser.js';
+import { PHONE } from './browser.js';
+import { heading, press, Readers, sound } from './readers.js';
 
+let people: Readers;
 let server: ProofServer;
-let browser: Browser;
-const readers: Reader[] = [];
-const SHOTS = process.env['SHOTS'];
-
 beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser();
+  people = await Readers.open();
+  server = people.server;
 });
-afterAll(async () => {
-  const seen = readers.reduce((sum, { pagesSeenByAxe }) => sum + pagesSeenByAxe, 0);
-  process.stdout.write(`axe saw ${seen} pages and states.\n`);
-  await browser.close();
-  await server.close();
-});
-
-async function reader(login?: string, viewport = DESK, locale = 'en-GB'): Promise<Reader> {
-  const one = await Reader.at(browser, server.url, viewport, locale);
-  readers.push(one);
-  return login ? one.signIn(login) : one;
-}
-
-/** Nothing wrong for a screen reader, nothing on the console, nothing stored, nothing wider than the screen. */
-async function sound(one: Reader, name?: string): Promise<void> {
-  expect(await one.axe()).toEqual([]);
-  expect(one.complaints).toEqual([]);
-  expect(await one.stored()).toBe(0);
-  expect(await one.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-    0,
-  );
-  if (SHOTS && name) await one.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-}
-
-const heading = (one: Reader, name: string | RegExp) => one.page.getByRole('heading', { level: 1, name }).waitFor();
-const press = (one: Reader, name: string | RegExp) =>
-  one.page
-    .getByRole('main')
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .click();
-
-describe('The frame', () => {
-  it('keeps the places behind one button on a phone, which the keyboard opens and closes', async () => {
-    const one = await reader('lv.marta', PHONE);
-    const menu = one.page.locator('.menu-button');
-    const places = one.page.locator('nav').getByRole('link');
-    expect(await places.count()).toBe(0);
-    await menu.focus();
-    await one.page.keyboard.press('Enter');
-    await places.first().waitFor();
-    expect(await menu.getAttribute('aria-expanded')).toBe('true');
-    await sound(one, 'menu-phone');
-    await one.page.keyboard.press('Escape');
-    expect(await places.count()).toBe(0);
-    expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
-    await one.goTo('Katalogs');
-    await heading(one, 'Katalogs');
-    expect(await places.count()).toBe(0);
-  });
-
-  it('stands beside the page where there is room, and says where one is', async () => {
-    const one = await reader('lv.marta');
-    await one.goTo('Katalogs');
-    await heading(one, 'Katalogs');
-    expect(await one.page.locator('nav [aria-current=page]').innerText()).toBe('Katalogs');
-  });
-
-  it.each([
-    ['lv.safehouse.admin', '/accounts'],
-    ['lv.safehouse.auditor', '/audit'],
-    ['lv.ministry', '/directory'],
-    ['se.police', '/identify'],
-    ['se.social', '/inbox'],
-  ])('%s begins at %s', async (login, start) => {
-    const one = await reader(login);
-    await one.page.waitForURL(`**${start}`);
-  });
-
-  it('warns before the session ends, and stays when told so', async () => {
-    const one = await reader('se.social', PHONE);
-    let endsIn = 4 * 60_000;
-    await one.page.route('**/api/session', async (route) => {
-      const shown = await (await route.fetch()).json();
-      await route.fulfill({ json: { ...shown, endsAt: new Date(Date.now() + endsIn).toISOString() } });
-    });
-    await one.page.goto(`${server.url}/account`);
-    await one.page.getByRole('alert').getByText('Your session ends at').waitFor();
-    await sound(one);
-    endsIn = 29 * 60_000;
-    await one.page.getByRole('button', { name: 'Stay signed in' }).click();
-    await one.page.getByRole('alert').waitFor({ state: 'detached' });
-  });
-
-  it('leaves on Shift three times, also from a field, and never on capital letters or a key held down', async () => {
-    const one = await reader('lv.ministry');
-    const name = one.page.getByRole('textbox', { name: 'Nosaukums' }).or(one.page.getByRole('textbox').first());
-    await name.first().click();
-    for (const letter of ['Shift+A', 'Shift+B', 'Shift+C', 'Shift+D']) await one.page.keyboard.press(letter);
-    expect(await name.first().inputValue()).toBe('ABCD');
-    await one.page.keyboard.down('Shift');
-    for (let times = 0; times < 5; times += 1) await one.page.keyboard.down('Shift');
-    await one.page.keyboard.up('Shift');
-    await one.page.waitForTimeout(1600);
-    expect(one.page.url()).toContain('/directory');
-    for (let times = 0; times < 3; times += 1) await one.page.keyboard.press('Shift');
-    await one.page.waitForURL('about:blank');
-  });
-});
+afterAll(() => people.close());
+const reader = (...as: Parameters<Readers['reader']>) => people.reader(...as);
 
 describe('An administrator', () => {
   it('makes an account; whoever gets it chooses a password of their own before anything else opens', async () => {
@@ -175,7 +76,9 @@ describe('A focal point', () => {
     await press(one, 'Give a mandate');
     await one.page.locator('#f-source').waitFor();
     await sound(one, 'give-mandate-phone');
-    const card = one.page.locator('main .mantine-Card-root').filter({ hasText: /\blead\b/i });
+    const card = one.page
+      .locator('main .mantine-Card-root')
+      .filter({ has: one.page.getByText('Lead', { exact: true }) });
     await card.getByRole('button', { name: 'End this mandate' }).click();
     await one.page.getByText('you are told first how many').waitFor();
     await one.page.getByRole('button', { name: 'End it', exact: true }).click();
@@ -292,27 +195,6 @@ describe('An analyst', () => {
     await one.page.getByRole('link', { name: 'Valstu noteikumi' }).click();
     await heading(one, 'Valstu noteikumi');
     await sound(one);
-  });
-});
-
-describe('What police can see', () => {
-  it.each([
-    ['en-GB', 'What police can see', PHONE],
-    ['lv-LV', 'Ko redz policija', DESK],
-  ])('is open to anyone without signing in, in %s', async (locale, title, viewport) => {
-    const one = await reader(undefined, viewport, locale);
-    await one.page.goto(`${server.url}/sign-in`);
-    await one.page.getByRole('link', { name: title }).click();
-    await heading(one, title);
-    await one.page.getByRole('table').first().waitFor();
-    await sound(one, `police-${locale}`);
-    await one.page.reload();
-    await one.page.getByRole('table').first().waitFor();
-    expect(one.page.url()).toContain('/what-police-can-see');
-    const answer = await (await fetch(`${server.url}/api/what-police-can-see`)).json();
-    const rows = await one.page.getByRole('row').count();
-    const kinds = answer.kinds as { rows: unknown[] }[];
-    expect(rows).toBe(kinds.reduce((sum, kind) => sum + kind.rows.length + 1, 0));
   });
 });
 

@@ -14,10 +14,15 @@ export const GROUPS = [
       { to: '/board', name: 'board', may: 'read-inbox' },
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },
-      { to: '/matches', name: 'matches', may: 'work-on-cases' },
-      { to: '/conflicts', name: 'conflicts', may: 'settle-leads' },
       { to: '/consultations', name: 'advice', may: 'ask-advice' },
       { to: '/alerts', name: 'alerts', may: 'raise-alarm' },
+    ],
+  },
+  {
+    name: 'same person',
+    places: [
+      { to: '/matches', name: 'matches', may: 'work-on-cases' },
+      { to: '/conflicts', name: 'conflicts', may: 'settle-leads' },
     ],
   },
   {

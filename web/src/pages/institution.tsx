@@ -33,7 +33,7 @@ export function Page() {
           {one.endedAt && <Text fw={700}>{t('institution has ended')}</Text>}
           <Facts
             of={[
-              [t('now'), one.endedAt ? null : <OpenNow key="open" of={one} />],
+              [t('answers'), one.endedAt ? null : <OpenNow key="open" of={one} />],
               [t('duty line'), <Line key="line" of={one} />],
               [field('kind'), code(one.kind, 'kind')],
               [
