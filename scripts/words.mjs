@@ -129,7 +129,31 @@ function intakeKeys() {
   return keys;
 }
 
+/** The sentences in which the server refuses, as the pages look them up: without what differs from one time to the next. */
+function refusals() {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.ts$/.test(file) && !/spec\.ts$|\/seed\/|^demo|platform\/(?!http\/fields)/.test(file),
+  );
+  const said = files.flatMap((file) => {
+    const source = readFileSync(`src/${file}`, 'utf8');
+    return [
+      ...source.matchAll(/(?:\bdetail:|\bno\(|\bmessage:|\binvalid\(\s*'[^']+',)\s*(['`])((?:(?!\1)[^\n])+)\1/g),
+    ].map(([, , sentence]) => sentence);
+  });
+  const pattern = (sentence) =>
+    sentence
+      .replace(/^(must be one of): .*$/, '$1')
+      .replaceAll(/\$\{[^}]*\}/g, '#')
+      .replaceAll(/\d+/g, '#');
+  const isWhole = (sentence) =>
+    !/^\$|\. \$/.test(sentence) && (!sentence.includes(': ${') || sentence.startsWith('must be one of'));
+  return new Set(said.filter(isWhole).map((sentence) => `says ${pattern(sentence)}`));
+}
+
 if (process.argv.includes('--drafts')) {
+  const latvian = read('server.lv');
+  for (const sentence of refusals())
+    if (!latvian[sentence]) faults.push(`"${sentence}" has no words in server.lv.json.`);
   const wanted = intakeKeys();
   for (const file of readdirSync('web/src/words/intake')) {
     const known = JSON.parse(readFileSync(`web/src/words/intake/${file}`, 'utf8'));

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { Connections } from '../../src/platform/database/index.js';
 import type { FreshDatabase } from './database.js';
+import { heard } from './heard.js';
 
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -56,7 +57,9 @@ export class Person {
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const isJson = String(reply.headers['content-type'] ?? '').includes('json');
-    return { status: reply.statusCode, body: isJson && reply.body ? reply.json() : reply.body, headers: reply.headers };
+    const said: unknown = isJson && reply.body ? reply.json() : reply.body;
+    if (reply.statusCode < 300) heard(said);
+    return { status: reply.statusCode, body: said, headers: reply.headers };
   }
 }
 

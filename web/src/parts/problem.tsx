@@ -6,7 +6,7 @@ import { namesOfLanguages } from './language-field.js';
 
 /** What was refused and why, with a way to each field; read out and focused when it appears. */
 export function ProblemNotice({ error, idOf = (path) => path }: { error: unknown; idOf?: (path: string) => string }) {
-  const { t, field } = useSay();
+  const { t, field, server } = useSay();
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) here.current?.focus();
@@ -23,7 +23,7 @@ export function ProblemNotice({ error, idOf = (path) => path }: { error: unknown
       variant="light"
       title={problem ? t(`problem ${problem.type.split('/').pop()}`, problem.title) : t('unreachable')}
     >
-      {problem?.detail && <Text>{problem.detail}</Text>}
+      {problem?.detail && <Text>{server(problem.detail)}</Text>}
       {!problem && <Text>{t('nothing was lost')}</Text>}
       {typeof problem?.leads === 'string' && <Text>{t('leads now', { name: problem.leads })}</Text>}
       {problem && <Hints of={problem} />}
@@ -34,7 +34,7 @@ export function ProblemNotice({ error, idOf = (path) => path }: { error: unknown
               <Anchor href={`#${idOf(path)}`} onClick={() => document.getElementById(idOf(path))?.focus()}>
                 {field(path.split(/[.[]/)[0] ?? path)}
               </Anchor>
-              : {message}
+              : {server(message)}
             </List.Item>
           ))}
         </List>

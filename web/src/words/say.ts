@@ -23,14 +23,33 @@ export function useSay() {
     if (/^\d/.test(value)) return value.replace('-', '–');
     return t([`code ${field} ${value}`, `code ${value}`, `field ${value}`], spoken(value));
   };
+  const sentence = (text: string): string | undefined => {
+    const key = `says ${patternOf(text)}`;
+    return i18n.exists(key) ? t(key, { n: /\d+/.exec(text)?.[0] }) : undefined;
+  };
   return {
     t,
     language: i18n.language,
     code,
     field: (name: string): string => t(`field ${name}`, spoken(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())),
+    /** A sentence of the server, which speaks English, where the reader's language has words for it; otherwise as it came. */
+    server: (text: string): string =>
+      sentence(text) ??
+      text
+        .split(/(?<=[.?!]) /)
+        .map((one) => sentence(one) ?? one)
+        .join(' '),
     verb: (name: string): string => t(`do ${name}`, spoken(name)),
   };
 }
+
+/** Without what differs from one time to the next: numbers, and the codes of which one is wanted. */
+const patternOf = (text: string): string =>
+  text
+    .replace(/^each value in /, '')
+    .replace(/^All .*'s elements must be unique$/, 'must be unique')
+    .replace(/^(must be one of): .*$/, '$1')
+    .replaceAll(/\d+/g, '#');
 
 function nameIn(language: string, type: 'language' | 'region', code: string): string | undefined {
   if (!(type === 'language' ? /^[a-z]{2,3}$/ : /^[A-Z]{2}$/).test(code)) return undefined;

@@ -29,6 +29,8 @@ export async function startWords(): Promise<void> {
     react: { bindI18nStore: 'added' },
   });
   await speak(navigator.language.slice(0, 2));
+  // What the server refuses in English; no first page shows it.
+  void add('lv', [import('./server.lv.json')]);
   // Regions are called as they call themselves, in every language; no first page names one.
   void add('en', [import('./regions.json')]);
 }

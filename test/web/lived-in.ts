@@ -1,0 +1,85 @@
+import { Writable } from 'node:stream';
+import { aBed } from '../../src/demo/a-bed.js';
+import { gather } from '../../src/demo/cast.js';
+import { firstNight } from '../../src/demo/first-night.js';
+import { goingHome } from '../../src/demo/going-home.js';
+import { Narrator } from '../../src/demo/narrator.js';
+import type { ProofServer } from '../support/over-http.js';
+import { aCase, done, withConsent } from '../support/handovers.js';
+import { aNeed, SAFE_HOUSE, SHELTERS } from '../support/referrals.js';
+
+export interface LivedIn {
+  /** Each page by somebody who has it, by login. */
+  readonly pages: Readonly<Record<string, readonly string[]>>;
+}
+
+const nowhere = new Writable({ write: (_chunk, _encoding, written) => written() }) as unknown as NodeJS.WriteStream;
+
+/**
+ * A town in which things have happened: the story of the demo until the person's yes to a house in Riga, and beside it a woman
+ * for whom three places are asked, a handover that waits for an answer, a child, and advice without a name. All invented.
+ */
+export async function livedIn(server: ProofServer): Promise<LivedIn> {
+  const story = await firstNight(new Narrator(nowhere), await gather(server.url));
+  const bed = await aBed(story);
+  const handover = await goingHome(story);
+  const [officer, social] = await Promise.all([server.login('se.police'), server.login('se.social')]);
+  const second = await aCase(officer, {
+    ...withConsent({ another_country: 'yes' }),
+    called: 'Heron',
+    urgency: 'urgent',
+  });
+  const need = done(
+    await social.post(
+      `/api/cases/${second.caseId}/needs`,
+      aNeed({ places: [SHELTERS.women, SHELTERS.lund], urgency: 'urgent' }),
+    ),
+  ) as { asks: { askId: string; institutionId: string }[] };
+  const asked = need.asks.find(({ institutionId }) => institutionId === SHELTERS.women)?.askId ?? bed.ask;
+  const third = await aCase(officer, { ...withConsent({ another_country: 'yes' }), called: 'Plover' });
+  const proposal = done(
+    await social.post(`/api/cases/${third.caseId}/handovers`, {
+      to: { institution: SAFE_HOUSE },
+      travel: 'cross_border',
+      reason: 'persons_wish',
+      urgency: 'normal',
+      preview: {
+        ageGroup: 'adult',
+        ageBand: '24-26',
+        gender: 'woman',
+        languages: ['lv', 'ru'],
+        services: ['safe_accommodation', 'legal'],
+        exploitation: ['domestic_servitude'],
+        regionsToAvoid: ['LV-RIX'],
+        personsWish: 'wants_to_come',
+        travelMode: 'ferry',
+      },
+      feedbackWanted: true,
+    }),
+  ) as { id: string };
+  done(await social.post(`/api/handovers/${proposal.id}/propose`));
+  const advice = done(
+    await officer.post('/api/consultations', {
+      institution: SAFE_HOUSE,
+      topics: ['safety', 'how_to_ask_for_consent'],
+      ageGroup: 'adult',
+      words: 'She is afraid of the man who holds her papers. He waits outside.',
+    }),
+  ) as { id: string };
+  return {
+    pages: {
+      'se.police': [
+        '/identify',
+        `/identifications/${story.card}`,
+        '/consultations',
+        `/consultations/${advice.id}`,
+        '/account',
+      ],
+      'se.social': ['/inbox', '/cases', `/cases/${story.caseId}`, `/handovers/${handover}`, `/asks/${bed.ask}`],
+      'se.shelter.women': ['/inbox', `/asks/${asked}`],
+      'se.shelter.men': [`/cases/${story.caseId}`, `/asks/${bed.ask}`],
+      'lv.safehouse': ['/inbox', `/handovers/${handover}`, `/handovers/${proposal.id}`],
+      'lv.coordinator': ['/inbox'],
+    },
+  };
+}
