@@ -23,12 +23,11 @@ const LONG = ['ownRecord.text', 'safeContact.neverContact', 'safeContact.ifUnrea
 /** One answer, as big as a thumb; which answers there are the API's form says. */
 export function Ask({ path, field, value, change, error, alone }: Shown) {
   const { t } = useSay();
-  const { asked, hint, option } = useAsked();
+  const { asked, option } = useAsked();
   const common = {
     id: idOf(path),
     label: alone ? undefined : asked(path),
     'aria-labelledby': alone ? 'question' : undefined,
-    description: hint(path) || undefined,
     error,
   };
   const name = field.name;

@@ -25,27 +25,30 @@ export function Check({ steps, answers, form, change }: Shown) {
         <div key={step.name}>
           <dt>{question(step.name)}</dt>
           <dd>
-            {asksOf(step, answers).map((asked) => (
-              <Answered
-                key={asked.path}
-                asked={asked}
-                alone={step.asks.length === 1}
-                missing={change !== undefined && missingIn(step, answers, form).includes(asked)}
-                value={answerAt(answers, asked.path)}
-                field={fieldAt(form, asked.path)}
-              />
-            ))}
+            <div>
+              {step.asks.length > 1 && isUntouched(step, answers, form) && t('nothing chosen')}
+              {asksOf(step, answers).map((asked) => (
+                <Answered
+                  key={asked.path}
+                  asked={asked}
+                  alone={step.asks.length === 1}
+                  missing={change !== undefined && missingIn(step, answers, form).includes(asked)}
+                  value={answerAt(answers, asked.path)}
+                  field={fieldAt(form, asked.path)}
+                />
+              ))}
+            </div>
+            {change && (
+              <Button
+                variant="subtle"
+                size="compact-md"
+                onClick={() => change(step)}
+                aria-label={t('change what', { what: question(step.name) })}
+              >
+                {t('change')}
+              </Button>
+            )}
           </dd>
-          {change && (
-            <Button
-              variant="subtle"
-              size="compact-md"
-              onClick={() => change(step)}
-              aria-label={t('change what', { what: question(step.name) })}
-            >
-              {t('change')}
-            </Button>
-          )}
         </div>
       ))}
     </dl>
@@ -54,6 +57,11 @@ export function Check({ steps, answers, form, change }: Shown) {
 
 // Codes that the browser knows the names of.
 const NAMED = ['languages', 'howAsked.language', 'notice.nationality', 'identity.citizenships'];
+
+/** Several questions, none answered and none that has to be. */
+const isUntouched = (step: Step, answers: Answers, form: readonly Field[]): boolean =>
+  missingIn(step, answers, form).length === 0 && step.asks.every(({ path }) => isNothing(answerAt(answers, path)));
+const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
 interface One {
   asked: Asked;
@@ -66,9 +74,9 @@ interface One {
 function Answered({ asked, alone, missing, value, field }: One) {
   const { t } = useSay();
   const words = useAsked();
-  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+  const isEmpty = isNothing(value);
   if (isEmpty && !missing && !alone) return null;
-  const label = alone ? null : <span className="label">{words.asked(asked.path)}: </span>;
+  const label = alone ? null : <span className="label">{words.asked(asked.path).replace(/[^?]$/, '$&:')} </span>;
   if (missing)
     return (
       <Text c="var(--mantine-color-error)" fw={600}>

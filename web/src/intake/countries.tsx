@@ -12,7 +12,6 @@ interface Chosen {
   id: string;
   label: string | undefined;
   'aria-labelledby': string | undefined;
-  description: string | undefined;
   error: string | undefined;
   several: boolean;
   value: unknown;

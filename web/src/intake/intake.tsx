@@ -109,17 +109,27 @@ export function Intake({ form, at, start, incident, begun }: Given) {
     openFault(faults[0]);
   });
 
+  const howFar = step ? t('step of', { step: place, steps: STEPS.length }) : t('last step');
+
   return (
     <form noValidate onSubmit={next}>
       <Stack>
         <div>
           <Text size="sm" id="progress">
-            {step ? t('step of', { step: place, steps: STEPS.length }) : t('last step')}
+            {howFar}
           </Text>
-          <Progress value={((place - 1) / STEPS.length) * 100} aria-labelledby="progress" mt={4} />
+          <Progress value={((place - 1) / STEPS.length) * 100} aria-label={howFar} mt={4} />
         </div>
         {step?.name === 'danger' && <OwnDrafts without={id} />}
-        <Title order={1} ref={heading} tabIndex={-1} id="question" aria-describedby="progress" className="question">
+        <Title
+          order={1}
+          ref={heading}
+          tabIndex={-1}
+          id="question"
+          aria-describedby="progress"
+          className="question"
+          size="h2"
+        >
           {step ? question(step.name) : t('check your answers')}
         </Title>
         {step && hint(step.name) && <Text>{hint(step.name)}</Text>}

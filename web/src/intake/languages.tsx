@@ -13,7 +13,6 @@ interface Chosen {
   id: string;
   label: string | undefined;
   'aria-labelledby': string | undefined;
-  description: string | undefined;
   error: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { useSession } from '../api/session.js';
-import { useSay, whenIn } from '../words/say.js';
+import { useSay } from '../words/say.js';
 import { answerAt, asText, type Answers } from './along.js';
 import type { State } from './keep.js';
 
@@ -65,6 +65,9 @@ export function WhatFollows({ step, answers }: { step: string; answers: Answers 
   );
 }
 
+const clockIn = (language: string, at: string): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+
 /** Where what is typed lies now; never "saved" before the server has it. */
 export function WhereKept({ state, savedAt }: { state: State; savedAt: string | undefined }) {
   const { t, language } = useSay();
@@ -79,7 +82,7 @@ export function WhereKept({ state, savedAt }: { state: State; savedAt: string | 
       {state === 'saving'
         ? t('saving')
         : state === 'saved' && savedAt
-          ? t('saved at', { at: whenIn(language, savedAt) })
+          ? t('saved at', { at: clockIn(language, savedAt) })
           : ''}
     </Text>
   );

@@ -27,6 +27,8 @@ export function Page() {
     setShown(({ key }) => ({ key: key + 1, draft: search.draft }));
   }, [search.draft]);
   const form = useForm();
+  // The page that comes after sending is there already when the line is bad.
+  useEffect(() => void import('./identification.js').catch(() => undefined), []);
   const draft = useQuery({
     queryKey: ['draft', shown.draft, shown.key],
     queryFn: () => answerOf(api.GET('/api/drafts/{id}', { params: { path: { id: shown.draft! } } })),

@@ -7,6 +7,9 @@ const PAGES = {
   disclosure: '/disclosures/$id',
   break_glass: '/break-glass/$id',
   consultation: '/consultations/$id',
+  conflict: '/conflicts/$id',
+  alert: '/alerts/$id',
+  institution: '/directory/$id',
 } as const;
 
 export function opensAt({ what, id }: { what: string; id: string }) {
