@@ -25,7 +25,7 @@ async function leaveOut(world: World, caseId: string, lead: Place): Promise<stri
   await world.rows(`set session_replication_role = replica`);
   await world.rows(
     `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
-     values ($1, $2, 'participant', $3, $3, $3, tstzrange(clock_timestamp(), null), 'proof', 'support')`,
+     values ($1, $2, 'participant', $3, $3, $3, tstzrange(clock_timestamp(), null), 'Proof', 'support')`,
     caseId,
     idOf('CRISIS'),
     everything,
