@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
-import { Acts } from '../parts/acts.js';
 import { useCase } from '../parts/case-view.js';
 import { Empty } from '../parts/empty.js';
 import { Left } from '../parts/left.js';
@@ -12,7 +11,7 @@ import { useSay } from '../words/say.js';
 
 /** What others are asked for this person, and where the lead is going. */
 export function Page() {
-  const { t, code } = useSay();
+  const { t, code, verb } = useSay();
   const one = useCase();
   const needs = useQuery({
     queryKey: ['case', one.id, 'needs'],
@@ -27,7 +26,11 @@ export function Page() {
   return (
     <Stack gap="xl">
       <Part title={t('asks')}>
-        <Acts allowed={one.allowed} calls={{ ask: 'POST cases/{id}/needs' }} ids={{ id: one.id }} />
+        {one.allowed.includes('ask') && (
+          <Link className="row-link" to="/cases/$id/ask" params={{ id: one.id }}>
+            {verb('ask')}
+          </Link>
+        )}
         {needs.data?.items.length === 0 && <Empty>{t('nobody was asked')}</Empty>}
         {needs.data?.items.map((need) => (
           <Need key={need.id} of={need} />
@@ -35,7 +38,11 @@ export function Page() {
         {needs.error && <Empty>{t('asks are the lead’s')}</Empty>}
       </Part>
       <Part title={t('handovers')}>
-        <Acts allowed={one.allowed} calls={{ hand_over: 'POST cases/{id}/handovers' }} ids={{ id: one.id }} />
+        {one.allowed.includes('hand_over') && (
+          <Link className="row-link" to="/cases/$id/handover" params={{ id: one.id }}>
+            {verb('hand_over')}
+          </Link>
+        )}
         {handovers.data?.items.length === 0 && <Empty>{t('no handover yet')}</Empty>}
         {handovers.data?.items.map(({ id, to, toCountry, word, status, due }) => (
           <Link key={id} className="row-link" to="/handovers/$id" params={{ id }}>
