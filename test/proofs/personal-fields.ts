@@ -23,7 +23,7 @@ const NOT_OF_THE_PERSON: Readonly<Record<string, RegExp>> = {
   'whoever works here: their accounts and how they are reached':
     /^((Change|Create)AccountBody|ChangePasswordBody|SignInBody|AwayBody)\.|\.(contactName|contactPhone|alternate)$|^IdentifyBody\.alternate\.|^(ToldByPhoneBody\.spokeWith|(Handover)?PhoneYesBody\.who|TakeOverBody\.metBy)$/,
   'an id, or a number of a case':
-    /\.(to|case|account|institution|toCase|entry|askId|number|broughtNumber)$|^CreateNeedBody\.places$/,
+    /\.(to|case|account|institution|toCase|entry|askId|draft|number|broughtNumber)$|^CreateNeedBody\.places$/,
   'a moment, which rules compare':
     /\.(validUntil|answerBy|since|expectedAt|at|zone|metAt|observedAt|heldOn|conferenceOn|from|until|appearOn|prosecutorToldOn)$/,
   'a code of a list':
