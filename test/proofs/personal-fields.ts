@@ -69,12 +69,14 @@ function freeText(schemas: Record<string, Schema>, name: string): string[] {
     const inner = (schema.$ref ?? schema.items?.$ref ?? schema.allOf?.[0]?.$ref)?.split('/').at(-1);
     if (inner) return freeText(schemas, inner).map((below) => `${field}.${below}`);
     const of = schema.type === 'array' ? schema.items : schema;
+    if (of?.type === 'object' && !of.properties) return [field]; // whatever stands in it
     return of?.type === 'string' && !of.enum && of.format !== 'uuid' && of.format !== 'date-time' ? [field] : [];
   });
 }
 
 function valuesAt(body: unknown, [field, ...below]: string[]): string[] {
   if (Array.isArray(body)) return body.flatMap((one) => valuesAt(one, field === undefined ? [] : [field, ...below]));
+  if (field === undefined && body !== null && typeof body === 'object') return [JSON.stringify(body)];
   if (field === undefined) return typeof body === 'string' ? [body] : [];
   return body !== null && typeof body === 'object' ? valuesAt((body as Record<string, unknown>)[field], below) : [];
 }
