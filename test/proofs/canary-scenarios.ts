@@ -23,13 +23,17 @@ class Overheard extends Visitor {
   }
 }
 
+// Where it has to be short: a night, siblings, a child, a request of a prosecutor.
+const chosen =
+  process.env['PROOF_SIZE'] === 'small' ? all.filter(({ number }) => [2, 12, 104, 113].includes(number)) : all;
 const stage = await Stage.open(
   () => undefined,
   (url, login) => new Overheard(url, login).signIn(),
 );
 const failed: string[] = [];
-for (const scenario of all) for (const fault of await stage.play(scenario)) failed.push(`${scenario.number}: ${fault}`);
-const played: Played = { ownerUrl: stage.ownerUrl, scenarios: all.length, failed, values: [...values] };
+for (const scenario of chosen)
+  for (const fault of await stage.play(scenario)) failed.push(`${scenario.number}: ${fault}`);
+const played: Played = { ownerUrl: stage.ownerUrl, scenarios: chosen.length, failed, values: [...values] };
 process.send?.(played);
 await once(process, 'message');
 await stage.close();

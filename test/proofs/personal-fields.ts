@@ -23,7 +23,7 @@ const NOT_OF_THE_PERSON: Readonly<Record<string, RegExp>> = {
   'whoever works here: their accounts and how they are reached':
     /^((Change|Create)AccountBody|ChangePasswordBody|SignInBody|AwayBody)\.|\.(contactName|contactPhone|alternate)$|^IdentifyBody\.alternate\.|^(ToldByPhoneBody\.spokeWith|(Handover)?PhoneYesBody\.who|TakeOverBody\.metBy)$/,
   'an id, or a number of a case':
-    /\.(to|case|account|institution|toCase|entry|askId|number|broughtNumber)$|^CreateNeedBody\.places$/,
+    /\.(to|case|account|institution|toCase|entry|askId|draft|number|broughtNumber)$|^CreateNeedBody\.places$/,
   'a moment, which rules compare':
     /\.(validUntil|answerBy|since|expectedAt|at|zone|metAt|observedAt|heldOn|conferenceOn|from|until|appearOn|prosecutorToldOn)$/,
   'a code of a list':
@@ -69,12 +69,14 @@ function freeText(schemas: Record<string, Schema>, name: string): string[] {
     const inner = (schema.$ref ?? schema.items?.$ref ?? schema.allOf?.[0]?.$ref)?.split('/').at(-1);
     if (inner) return freeText(schemas, inner).map((below) => `${field}.${below}`);
     const of = schema.type === 'array' ? schema.items : schema;
+    if (of?.type === 'object' && !of.properties) return [field]; // whatever stands in it
     return of?.type === 'string' && !of.enum && of.format !== 'uuid' && of.format !== 'date-time' ? [field] : [];
   });
 }
 
 function valuesAt(body: unknown, [field, ...below]: string[]): string[] {
   if (Array.isArray(body)) return body.flatMap((one) => valuesAt(one, field === undefined ? [] : [field, ...below]));
+  if (field === undefined && body !== null && typeof body === 'object') return [JSON.stringify(body)];
   if (field === undefined) return typeof body === 'string' ? [body] : [];
   return body !== null && typeof body === 'object' ? valuesAt((body as Record<string, unknown>)[field], below) : [];
 }
