@@ -107,8 +107,8 @@ function intakeKeys() {
   const intake = [...files].map((file) => readFileSync(`web/src/${file}`, 'utf8')).join('\n');
   const keys = new Set([...intake.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key));
   for (const [, start] of intake.matchAll(/\bt\(\s*`([^$`]+)\$/g))
-    if (!/^(code|field|do|problem) $/.test(start))
-      for (const key of Object.keys(words.en)) if (key.startsWith(start)) keys.add(key);
+    if (!/^(code|field|do|problem|said) $/.test(start))
+      for (const key of Object.keys(words.en)) if (key.startsWith(start) && !used.has(key)) keys.add(key);
   for (const problem of REFUSED_AT_INTAKE) keys.add(`problem ${problem}`);
   const seen = new Set();
   const ask = (part, field) => {

@@ -56,9 +56,12 @@ function nameIn(language: string, type: 'language' | 'region', code: string): st
   return new Intl.DisplayNames(language, { type, fallback: 'none' }).of(code);
 }
 
+/** Days before months and the clock to 24, as around the Baltic Sea also in English. */
+const formOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** Day and time as the reader writes them; `zone`: of whom it is said. */
 export const whenIn = (language: string, at: string | Date, zone?: string): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(formOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(zone ? { timeZone: zone } : {}),
@@ -66,4 +69,4 @@ export const whenIn = (language: string, at: string | Date, zone?: string): stri
 
 /** A day as the reader writes it. */
 export const dayIn = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+  new Intl.DateTimeFormat(formOf(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
