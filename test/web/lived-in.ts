@@ -13,6 +13,19 @@ export interface LivedIn {
   readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The parts of a case that have an address of their own (web/src/routes.tsx). */
+const CASE_PARTS = [
+  'notes',
+  'consent',
+  'interviews',
+  'requests',
+  'child',
+  'together',
+  'advice',
+  'looks',
+  'history',
+] as const;
+
 const nowhere = new Writable({ write: (_chunk, _encoding, written) => written() }) as unknown as NodeJS.WriteStream;
 
 /**
@@ -66,20 +79,56 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
       words: 'She is afraid of the man who holds her papers. He waits outside.',
     }),
   ) as { id: string };
+  const alert = done(
+    await social.post('/api/alerts', {
+      country: 'LV',
+      kind: 'pursued',
+      place: 'Near the ferry terminal, by the blue kiosk',
+      callBack: 'Duty worker, +000 500 600',
+    }),
+  ) as { id: string };
+  const inbox = done(await social.get('/api/inbox')) as { items: { taskId?: string | null }[] };
+  const task = inbox.items.find(({ taskId }) => taskId)?.taskId;
+  const file = `/cases/${story.caseId}`;
   return {
     pages: {
       'se.police': [
         '/identify',
+        '/identify/paper',
         `/identifications/${story.card}`,
+        `/identifications/${story.card}/card`,
         '/consultations',
         `/consultations/${advice.id}`,
+        '/alerts',
+        '/reviews',
         '/account',
+        '/what-police-can-see',
       ],
-      'se.social': ['/inbox', '/cases', `/cases/${story.caseId}`, `/handovers/${handover}`, `/asks/${bed.ask}`],
+      'se.social': [
+        '/inbox',
+        '/notifications',
+        '/board',
+        '/cases',
+        file,
+        ...CASE_PARTS.map((part) => `${file}/${part}`),
+        `${file}/ask`,
+        `${file}/handover`,
+        `${file}/sheet`,
+        '/matches',
+        '/conflicts',
+        '/disclosures',
+        `/handovers/${handover}`,
+        `/asks/${bed.ask}`,
+        `/alerts/${alert.id}`,
+        ...(task ? [`/tasks/${task}`] : []),
+      ],
       'se.shelter.women': ['/inbox', `/asks/${asked}`],
-      'se.shelter.men': [`/cases/${story.caseId}`, `/asks/${bed.ask}`],
-      'lv.safehouse': ['/inbox', `/handovers/${handover}`, `/handovers/${proposal.id}`],
-      'lv.coordinator': ['/inbox'],
+      'se.shelter.men': [file, `/asks/${bed.ask}`],
+      'lv.safehouse': ['/inbox', '/board', `/handovers/${handover}`, `/handovers/${proposal.id}`],
+      'lv.coordinator': ['/inbox', '/figures', '/directory', `/directory/${SAFE_HOUSE}`, '/countries', '/countries/LV'],
+      'lv.safehouse.admin': ['/accounts'],
+      'lv.safehouse.auditor': ['/audit'],
+      'lv.complaints': ['/complaints'],
     },
   };
 }

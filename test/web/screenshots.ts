@@ -7,7 +7,7 @@ import { startServer } from '../support/over-http.js';
 import { DESK, openBrowser, Reader } from './browser.js';
 import { livedIn, type LivedIn } from './lived-in.js';
 
-const FOLDER = 'docs/screenshots';
+const FOLDER = process.argv[2] ?? 'docs/screenshots';
 const NARROW = { width: 390, height: 844 };
 
 interface Shot {
@@ -25,21 +25,19 @@ const at =
     pages[login]?.find((path) => path.startsWith(start)) ?? start;
 
 const SHOTS: readonly Shot[] = [
-  {
-    name: 'intake',
-    login: 'se.police',
-    path: at('se.police', '/identify'),
-    then: async (page) => {
-      await page.locator('main input[type=radio][value=yes]').first().check();
-    },
-  },
+  { name: 'intake', login: 'se.police', path: at('se.police', '/identify') },
   { name: 'who-has-it', login: 'se.police', path: at('se.police', '/identifications/') },
   { name: 'inbox', login: 'lv.safehouse', path: at('lv.safehouse', '/inbox') },
   { name: 'request', login: 'se.shelter.women', path: at('se.shelter.women', '/asks/') },
   { name: 'case', login: 'se.social', path: at('se.social', '/cases/') },
+  { name: 'consent', login: 'se.social', path: (town) => `${at('se.social', '/cases/')(town)}/consent` },
+  { name: 'history', login: 'se.social', path: (town) => `${at('se.social', '/cases/')(town)}/history` },
+  { name: 'board', login: 'se.social', path: at('se.social', '/board') },
   { name: 'handover', login: 'se.social', path: at('se.social', '/handovers/') },
-  { name: 'cases', login: 'se.social', path: at('se.social', '/cases') },
+  { name: 'sheet', login: 'se.social', path: (town) => `${at('se.social', '/cases/')(town)}/sheet` },
   { name: 'advice', login: 'se.police', path: at('se.police', '/consultations/') },
+  { name: 'directory', login: 'lv.coordinator', path: at('lv.coordinator', '/directory') },
+  { name: 'audit', login: 'lv.safehouse.auditor', path: at('lv.safehouse.auditor', '/audit') },
 ];
 
 const server = await startServer();
@@ -58,7 +56,7 @@ try {
         const one = await Reader.at(browser, server.url, viewport, language === 'lv' ? 'lv-LV' : 'en-GB');
         await one.signIn(login);
         await one.page.goto(server.url + path(town));
-        await one.page.locator('h1').first().waitFor();
+        await one.page.getByRole('main').getByRole('heading').first().waitFor();
         await one.page.waitForLoadState('networkidle').catch(() => undefined);
         await then?.(one.page);
         await one.page.evaluate(() => document.fonts.ready);

@@ -31,7 +31,7 @@ function rawWords(text: string): string[] {
 
 async function read(one: Reader, path: string): Promise<string[]> {
   await one.page.goto(server.url + path);
-  await one.page.locator('h1').first().waitFor();
+  await one.page.getByRole('main').getByRole('heading').first().waitFor();
   await one.page.waitForLoadState('networkidle').catch(() => undefined);
   const text = await one.page.locator('body').innerText();
   seen += 1;
@@ -40,6 +40,9 @@ async function read(one: Reader, path: string): Promise<string[]> {
     faults.push('wider than the screen');
   return faults.map((fault) => `${path}: ${fault}`);
 }
+
+/** What needs a past that the story has not: each is opened by a test of its own in this folder. */
+const ELSEWHERE = ['/sign-in', '/tasks/$id', '/break-glass/$id', '/disclosures/$id', '/conflicts/$id'];
 
 describe('Every page says everything in words', () => {
   for (const [language, locale] of [
@@ -68,7 +71,7 @@ describe('Every page says everything in words', () => {
     const routes = [...readFileSync('web/src/routes.tsx', 'utf8').matchAll(/page\('([^']+)'/g)].map(
       ([, path]) => path!,
     );
-    const opened = Object.values(town.pages).flat();
+    const opened = [...Object.values(town.pages).flat(), ...ELSEWHERE];
     const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}(\\?.*)?$`);
     expect(routes.filter((route) => !opened.some((path) => pattern(route).test(path)))).toEqual([]);
   });
