@@ -67,7 +67,6 @@ export function Page() {
       <Acts
         allowed={pages.data?.pages[0]?.allowed ?? []}
         calls={{ create: 'POST institutions' }}
-        words={{ create: 'make-institution' }}
         ids={{}}
       />
       <Listed
