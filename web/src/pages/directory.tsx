@@ -64,11 +64,7 @@ export function Page() {
           ))}
         </Group>
       </form>
-      <Acts
-        allowed={pages.data?.pages[0]?.allowed ?? []}
-        calls={{ create: 'POST institutions' }}
-        ids={{}}
-      />
+      <Acts allowed={pages.data?.pages[0]?.allowed ?? []} calls={{ create: 'POST institutions' }} ids={{}} />
       <Listed
         of={pages}
         keyOf={({ id }) => id}
