@@ -158,7 +158,8 @@ describe('An alert', () => {
     await sound(sender, 'alert-phone');
     expect(sender.page.url()).not.toMatch(/mill|Example/);
     await desk.goTo('Briesmas');
-    await desk.page.getByRole('main').getByRole('link').first().click();
+    await heading(desk, 'Briesmas');
+    await desk.page.locator('main a[href^="/alerts/"]').first().click();
     await desk.page.getByText('Third house behind the mill').waitFor();
     await sound(desk, 'alert-desk');
     await desk.page.getByRole('main').getByRole('button').first().click();
