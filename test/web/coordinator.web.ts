@@ -92,7 +92,7 @@ describe('A handover to another country, on two screens', () => {
     await page.locator('input[name=feedbackWanted][value=true]').check();
     await page.locator('input[name="preview.ageGroup"][value=adult]').check();
     await page.locator('input[name="preview.gender"][value=man]').check();
-    await page.getByRole('checkbox', { name: 'safe accommodation' }).check();
+    await page.getByLabel('Services wanted').selectOption('safe_accommodation');
     await sound(sender, 'prepare-desk');
     await page.getByRole('button', { name: 'Prepare', exact: true }).click();
     await page.waitForURL('**/handovers/*');

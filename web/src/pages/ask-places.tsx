@@ -87,7 +87,7 @@ export function Page() {
             variant="outline"
             title={t('exactly what they will see', { receiver: t('places count', { n: places.length }) })}
           >
-            <Preview of={preview} />
+            <Preview of={{ ...(values['service'] ? { services: [values['service']] } : {}), ...preview }} />
           </Alert>
           <Group>
             <Button type="submit" size="lg" loading={asking.isPending}>
