@@ -19,6 +19,7 @@ afterAll(() => town.close());
 const sheetOf = (caseId: string, language = '') => `/api/cases/${caseId}/sheet${language && `?language=${language}`}`;
 const handOut = (who: Person, caseId: string, body: object) => who.post(`${sheetOf(caseId)}/hand-outs`, body);
 const PAPER = { how: 'on_paper', language: 'en' };
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 const block = (sheet: { blocks: { heading: string }[] }, heading: string): any =>
   sheet.blocks.find((one) => one.heading === heading);
 
