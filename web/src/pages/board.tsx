@@ -10,6 +10,8 @@ import { TimeLeft, type Waiting } from '../parts/time-left.js';
 import { useSay, whenIn } from '../words/say.js';
 
 type Line = Schemas['HandoverLineView'];
+/** Whoever was asked has not said yes or no. */
+const UNANSWERED: readonly string[] = ['sent', 'opened', 'info_requested', 'expired', 'escalated'];
 const DAY_MS = 86_400_000;
 
 /** What I lead, what nobody has answered, what ends soon, and what is on its way between which countries. First pages only. */
@@ -62,15 +64,17 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
     open,
   );
   const waiting: Waiting[] = [
-    ...of.asks.map((ask): Waiting => ({
-      id: ask.id,
-      to: '/asks/$id',
-      name: code(ask.service),
-      about: `${ask.institution}: ${code(ask.status)}`,
-      due: ask.due.at,
-    })),
+    ...of.asks
+      .filter(({ status }) => UNANSWERED.includes(status))
+      .map((ask): Waiting => ({
+        id: ask.id,
+        to: '/asks/$id',
+        name: code(ask.service),
+        about: `${ask.institution}: ${code(ask.status)}`,
+        due: ask.due.at,
+      })),
     ...lines
-      .filter(({ due }) => due !== null)
+      .filter(({ due, word }) => due !== null && word === 'asked')
       .map((line): Waiting => ({
         id: line.id,
         to: '/handovers/$id',

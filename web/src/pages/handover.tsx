@@ -84,7 +84,7 @@ function Shown({ of: one, seenAt }: { of: Handover; seenAt: number }) {
         <StepLine word={one.word} />
       )}
       <div role="status">
-        <Text>{t('state is', { word: code(one.word), status: code(one.status) })}</Text>
+        <Text>{t('state is', { status: code(one.status) })}</Text>
       </div>
       <Overdue of={one} seenAt={seenAt} />
       {one.sharingStoppedAt && <Alert color="red" title={t('sharing stopped')} />}
