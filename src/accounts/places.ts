@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'read-figures': [...WORKERS, 'national_focal_point', 'analyst'],
   'count-glass': ['national_focal_point'],
   'read-directory': ROLES,
+  'sign-texts': ['national_focal_point'],
   'manage-accounts': ['institution_administrator'],
   'read-audit': ['auditor'],
 };

@@ -1,20 +1,22 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { Frame } from './frame/frame.js';
 import { NotHere } from './frame/not-here.js';
+import { onDemand } from './frame/on-demand.js';
 import { Start } from './frame/start.js';
+import { Coming } from './parts/loaded.js';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
 const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Page') });
+  createRoute({ getParentRoute: () => root, path, component: onDemand(load) });
 
 /** What is always in sight of a case, and one part of it inside. */
 const theCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
-  component: lazyRouteComponent(() => import('./pages/case.js'), 'Page'),
+  component: onDemand(() => import('./pages/case.js')),
 });
 const part = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
-  createRoute({ getParentRoute: () => theCase, path, component: lazyRouteComponent(load, 'Page') });
+  createRoute({ getParentRoute: () => theCase, path, component: onDemand(load) });
 
 /** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
 const tree = root.addChildren([
@@ -60,6 +62,7 @@ const tree = root.addChildren([
   page('/complaints', () => import('./pages/complaints.js')),
   page('/audit', () => import('./pages/audit.js')),
   page('/figures', () => import('./pages/figures.js')),
+  page('/texts', () => import('./pages/texts.js')),
   page('/directory', () => import('./pages/directory.js')),
   page('/directory/$id', () => import('./pages/institution.js')),
   page('/countries', () => import('./pages/countries.js')),
@@ -69,7 +72,7 @@ const tree = root.addChildren([
   page('/what-police-can-see', () => import('./pages/what-police-can-see.js')),
 ]);
 
-export const router = createRouter({ routeTree: tree, defaultPreload: false });
+export const router = createRouter({ routeTree: tree, defaultPreload: false, defaultPendingComponent: Coming });
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;

@@ -75,6 +75,7 @@ const ADDRESSES = [
   '/audit',
   '/figures',
   '/directory',
+  '/texts',
   '/directory/:id',
   '/countries',
   '/countries/:code',

@@ -40,6 +40,7 @@ export const GROUPS = [
     places: [
       { to: '/directory', name: 'directory', may: 'read-directory' },
       { to: '/countries', name: 'countries', may: 'read-directory' },
+      { to: '/texts', name: 'texts', may: 'sign-texts' },
     ],
   },
   {

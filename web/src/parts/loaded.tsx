@@ -6,9 +6,14 @@ import { ProblemNotice } from './problem.js';
 
 /** A page while it comes, when it does not, and when it is there. */
 export function Loaded<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  const { t } = useSay();
   if (of.data !== undefined) return children(of.data);
   if (of.error) return <ProblemNotice error={of.error} />;
+  return <Coming />;
+}
+
+/** What stands where a page will be. */
+export function Coming() {
+  const { t } = useSay();
   return (
     <Stack role="status">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
