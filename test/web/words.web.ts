@@ -65,7 +65,7 @@ describe('Every page says everything in words', () => {
           await one.close();
         }
         expect(faults).toEqual([]);
-      });
+      }, 900_000);
 
   it('and the sweep opens every address that the pages have', () => {
     const routes = [...readFileSync('web/src/routes.tsx', 'utf8').matchAll(/page\('([^']+)'/g)].map(
