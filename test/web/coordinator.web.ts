@@ -115,11 +115,11 @@ describe('A handover to another country, on two screens', () => {
 
     await page.getByRole('button', { name: 'The person says yes' }).click();
     await page.locator('input[name=personAgreed][value=true]').check();
-    await page.locator('input[type=checkbox][value=identity]').check();
+    await page.locator('#f-sections').selectOption('identity');
     await page.getByText('Canary Examplename').waitFor();
     await sound(sender, 'look-ahead-desk');
     await page.locator('input[name="howAsked.mode"][value=oral]').check();
-    await page.locator('#f-howAsked\\.language').fill('lv');
+    await page.locator('#f-howAsked\\.language').selectOption('lv');
     await page.locator('input[name="howAsked.interpreter"][value=professional_by_phone]').check();
     await page.locator('input[name="howAsked.readBack"][value=true]').check();
     await page.locator('input[type=checkbox][value=interpreter]').check();
@@ -139,7 +139,7 @@ describe('A handover to another country, on two screens', () => {
     await page.getByText('leads now').waitFor(TOLD);
     await sound(sender, 'taken-over-desk');
 
-    await receiver.page.goto(`${server.url}/cases/${caseId}`);
+    await receiver.page.goto(`${server.url}/cases/${caseId}/history`);
     await receiver.page.locator('.tenures svg').waitFor();
     expect(await receiver.page.locator('.tenures rect').count()).toBeGreaterThanOrEqual(1);
     await sound(receiver, 'tenures-phone');

@@ -3,6 +3,7 @@ import { Refused } from '../api/client.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useSay } from '../words/say.js';
 import { stepOf } from './along.js';
+import { STEPS } from './steps.js';
 import { useAsked } from './words.js';
 
 export interface Fault {
@@ -10,13 +11,18 @@ export interface Fault {
   readonly message: string;
 }
 
+/** In the order of the questions, whatever the server's. */
 export const faultsOf = (error: unknown): readonly Fault[] =>
   error instanceof Refused
-    ? ((error.problem.errors ?? []) as Partial<Fault>[]).map(({ path = '', message = '' }) => ({
-        path: path.replaceAll(/\[(\d+)\]/g, '.$1'),
-        message,
-      }))
+    ? ((error.problem.errors ?? []) as Partial<Fault>[])
+        .map(({ path = '', message = '' }) => ({ path: path.replaceAll(/\[(\d+)\]/g, '.$1'), message }))
+        .toSorted((one, other) => placeOf(one) - placeOf(other))
     : [];
+
+function placeOf({ path }: Fault): number {
+  const step = stepOf(path);
+  return step ? STEPS.indexOf(step) : STEPS.length;
+}
 
 /** What the server said of a field, in the reader's language where it is one of the usual sentences. */
 export function useSaidOf() {
