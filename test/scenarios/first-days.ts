@@ -22,24 +22,24 @@ export const firstDays: readonly Scenario[] = [
     number: 101,
     title: 'Terehova: no name, only advice; the next day she agrees, an NGO leads, and a service starts',
     async play(stage) {
-      const [guard, marta, house, siva] = await Promise.all(
-        ['lv.border', 'lv.marta', 'lv.safehouse', 'lv.siva'].map((login) => stage.who(login)),
+      const [guard, adviser, house, siva] = await Promise.all(
+        ['lv.border', 'lv.crisis', 'lv.safehouse', 'lv.siva'].map((login) => stage.who(login)),
       );
       const words =
         'A woman from Ukraine, papers held by somebody else. She does not want her name written down. What now?';
       const question = {
-        institution: AT.marta,
+        institution: AT.crisis,
         topics: ['safety', 'how_to_ask_for_consent'],
         ageGroup: 'adult',
         words,
       };
       const { id } = must(await guard!.post('/api/consultations', question), 201).body;
       must(
-        await marta!.post(`/api/consultations/${id}/words`, { words: 'Let her sleep. Ask again tomorrow, alone.' }),
+        await adviser!.post(`/api/consultations/${id}/words`, { words: 'Let her sleep. Ask again tomorrow, alone.' }),
         201,
       );
       const known = await stage.rows('select 1 from consulted_case where consultation_id = $1', id);
-      stage.holds(known.length === 0, 'a guard asks Centre MARTA: advice, and no case, no person, no lead');
+      stage.holds(known.length === 0, 'a guard asks a crisis house: advice, and no case, no person, no lead');
       stage.say('The next day she says yes to support; her name she keeps to herself.');
       const yes = answers({ contact_support: 'yes', share_name: 'no' });
       const record = {
