@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'count-glass': ['national_focal_point'],
   'read-directory': ROLES,
   'sign-texts': ['national_focal_point'],
+  'watch-country': ['national_focal_point'],
   'manage-accounts': ['institution_administrator'],
   'read-audit': ['auditor'],
 };

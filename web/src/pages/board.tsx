@@ -19,7 +19,7 @@ export function Page() {
   const { t } = useSay();
   const who = useSession();
   const works = who?.allowed.includes('work-on-cases') ?? false;
-  const focal = who?.roles.includes('national_focal_point') ?? false;
+  const focal = who?.allowed.includes('watch-country') ?? false;
   const board = useQuery({
     queryKey: ['board', works, focal],
     enabled: who !== null,
