@@ -5,6 +5,7 @@ import { inZones } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
+  holds,
   toPage,
   type Actor,
   type CaseId,
@@ -12,11 +13,12 @@ import {
   type IdentificationId,
 } from '../kernel/index.js';
 import { CaseNotesStore } from './case-notes.store.js';
+import { CaseloadStore } from './caseload.store.js';
 import { CasesStore } from './cases.store.js';
 import type { IdentificationListView, IdentificationView } from './identification.api.js';
 import { mayTellByPhone } from './identification.js';
-import { IdentificationsStore } from './identifications.store.js';
-import { toWhoLeads } from './who-leads.js';
+import { IdentificationsStore, type LoggedIdentification } from './identifications.store.js';
+import { asAcknowledged, toWhoLeads } from './who-leads.js';
 
 /** What a first responder sees of what they sent: their own list, and of each who has it now. */
 @Injectable()
@@ -25,6 +27,7 @@ export class IdentificationCards {
     private readonly work: Work,
     private readonly store: IdentificationsStore,
     private readonly cases: CasesStore,
+    private readonly caseload: CaseloadStore,
     private readonly notes: CaseNotesStore,
     private readonly glass: GlassStore,
   ) {}
@@ -36,16 +39,10 @@ export class IdentificationCards {
   list(actor: Actor, after?: string): Promise<IdentificationListView> {
     return this.work.read(actor, 'identification.list', {}, async (tx) => {
       const [before] = decodeCursor(after, 1) ?? [];
+      tx.touchedFields('lead');
       return toPage(
         await this.store.mine(tx, actor, before),
-        ({ id, outcome, at, urgency, number, ...logged }) => ({
-          id,
-          outcome,
-          at,
-          urgency,
-          number,
-          allowed: allowedOnCard(actor, logged),
-        }),
+        (logged) => toLine(actor, logged),
         ({ id }) => [id],
       );
     });
@@ -60,13 +57,15 @@ export class IdentificationCards {
   ): Promise<IdentificationView> {
     const logged = this.store.find(tx, id);
     const { caseId, country } = known ?? found(await logged);
-    const [identification, brief, acknowledged, laterWord, emergencyNumber, glass] = await Promise.all([
+    const worker = holds(actor, 'caseworker', 'lead_coordinator');
+    const [identification, brief, acknowledged, laterWord, emergencyNumber, glass, ways] = await Promise.all([
       logged.then(found),
       caseId ? this.cases.brief(tx, caseId as CaseId) : undefined,
       caseId ? this.notes.acknowledged(tx, caseId as CaseId) : [],
       caseId && !known ? this.store.laterWord(tx, id) : null,
       this.store.emergencyNumber(tx, country),
       caseId ? this.glass.sections(tx, caseId as CaseId, actor.institutionId) : [],
+      caseId && worker && !known ? this.caseload.relations(tx, caseId as CaseId, actor.institutionId) : [],
     ]);
     tx.about({ case: caseId ?? undefined });
     if (!known) {
@@ -87,10 +86,34 @@ export class IdentificationCards {
       allowed: [
         ...allowedOnCard(actor, { loggedBy: identification.loggedBy, lead: brief?.lead?.institutionId ?? null }),
         ...(brief?.open && glass.length > 0 ? ['break_glass'] : []),
+        ...(brief && worker && (brief.lead?.institutionId === actor.institutionId || ways.some(worksOnIt))
+          ? ['view_case']
+          : []),
       ],
     };
   }
 }
+
+/** Whoever met the person, and nothing more, has this card and not the case. */
+const worksOnIt = ({ relation }: { relation: string }): boolean =>
+  relation !== 'first_responder' && relation !== 'break_glass';
+
+const toLine = (actor: Actor, logged: LoggedIdentification) => ({
+  id: logged.id,
+  outcome: logged.outcome,
+  at: logged.at,
+  urgency: logged.urgency,
+  number: logged.number,
+  leads: logged.leadName
+    ? {
+        institution: logged.leadName,
+        dutyLine: logged.dutyLine,
+        acknowledged: asAcknowledged(logged.acknowledged),
+      }
+    : null,
+  laterWord: logged.laterWord,
+  allowed: allowedOnCard(actor, logged),
+});
 
 const allowedOnCard = (actor: Actor, logged: Parameters<typeof mayTellByPhone>[1]): string[] =>
   mayTellByPhone(actor, logged) ? ['told_by_phone'] : [];

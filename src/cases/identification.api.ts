@@ -117,12 +117,23 @@ export class IdentificationView {
   allowed: string[];
 }
 
+/** In one line: who leads now, and whether a human there has read it. */
+export class LeadLineView {
+  institution: string;
+  /** Only a number that the institution has confirmed. */
+  dutyLine: string | null;
+  acknowledged: AcknowledgedView;
+}
+
 export class IdentificationListItem {
   id: string;
   outcome: string;
   at: Date;
   urgency: string;
   number: string | null;
+  /** Nobody where there is no case, or where it has ended. */
+  @ApiProperty({ type: () => LeadLineView, nullable: true }) leads: LeadLineView | null;
+  laterWord: string | null;
   allowed: string[];
 }
 

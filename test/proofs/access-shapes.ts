@@ -40,8 +40,9 @@ const GLASS = `id caseId section by institution at ends${DUE} endedAt status rev
 const ALERT_DESK = 'id institution dutyLine open';
 const CONSULTATION = `id from to topics[] ageGroup status outcome at due${DUE} endedAt allowed[]`;
 const DRAFT = 'id begunAt savedAt endsAt dangerDueAt version allowed[]';
-const ENTRY =
-  'id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn ageing version allowed[]';
+const CAPACITY = '{service state places saidAt saidBy countsUntil outdated}';
+const ENTRY = `id kind country level name localName partOf languages[] timeZone roundTheClock open dutyLine dutyLineUnverified verifiedOn ageing
+  capacity[]${CAPACITY} version allowed[]`;
 const MANDATE = 'id institution kind service genders[] ages[] regions[] from until source verifiedOn allowed[]';
 const ACCOUNT =
   'id login name email roles[] language onDuty awayUntil coveredBy disabledAt mustChangePassword version allowed[]';
@@ -76,6 +77,7 @@ export const SHAPES = {
   institution: paths(
     `${ENTRY} roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
   ),
+  capacity: paths(`id items[]${CAPACITY} allowed[]`),
   mandates: PAGE(MANDATE),
   texts: paths(`country items[]{${TEXT}}`),
   text: paths(TEXT),
@@ -88,7 +90,9 @@ export const SHAPES = {
     'id at action verb purpose accountId institutionId job caseId subjects{*} fields[] outcome problem requestId',
   ),
   card: paths(`id outcome at urgency emergencyNumber caseId number ${LEADS} laterWord answers{*} allowed[]`),
-  identifications: PAGE('id outcome at urgency number allowed[]'),
+  identifications: PAGE(
+    'id outcome at urgency number leads{institution dutyLine acknowledged{state readAt toldAt spokeWith}} laterWord allowed[]',
+  ),
   cases: PAGE('id number called urgency path provisional contactLostSince relation since leads assignedTo allowed[]'),
   /** Whoever takes part: no answers of the person, nobody else's grants. */
   caseSeen: paths(`${CASE} consents[] questions[] grants[]`),

@@ -96,6 +96,9 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   'PATCH /api/institutions/:id': { ...ENTRY, path: () => idOf('SOCIAL'), body: { roleNote: 'proof' } },
   'PUT /api/institutions/:id/contacts': { ...ENTRY, path: () => idOf('SOCIAL'), body: { contacts: [] } },
   'POST /api/institutions/:id/verify': { ...ENTRY, path: () => idOf('SOCIAL'), body: {} },
+  // How many places are free: read by who may ask places, said by the house itself.
+  'GET /api/institutions/:id/capacity': { roles: 'CW CX LC FP AD', otherwise: 'CW:shown CX:shown LC:shown FP:shown AD:403', who: each(['lead', 'former_lead'], as('shown', 'CW', 'CX', 'LC', 'FP', 'AD')), path: () => idOf('SOCIAL'), shape: { '*': SHAPES.capacity } },
+  'PUT /api/institutions/:id/capacity': { roles: 'CW CX LC AD', otherwise: '403', who: each(['lead', 'former_lead'], as('done', 'CW', 'CX', 'LC', 'AD')), path: () => idOf('SOCIAL'), body: { service: 'material', state: 'some' }, shape: { '*': SHAPES.capacity } },
   'POST /api/institutions/:id/end': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, path: () => idOf('PLATFORM'), body: { giveLeadsToFallback: true } },
   'POST /api/mandates': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, body: { institution: idOf('LUND'), kind: 'lead', source: 'proof' } },
   'POST /api/mandates/:id/end': { roles: 'FP', otherwise: '403', who: { focal_from: 'done' }, path: () => 'MANDATE', body: { giveLeadsToFallback: true } },
@@ -119,7 +122,7 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
   ],
   'GET /api/identifications': {
     roles: 'FR FX CW CX LC', who: { first_responder: 'FR:shown FX:empty CW:empty CX:empty LC:empty', holding_lead: 'FR:shown FX:empty CW:empty CX:empty LC:empty' }, otherwise: 'empty',
-    lists: 'identification', shape: { '*': SHAPES.identifications },
+    lists: 'identification', shape: { '*': SHAPES.identifications }, personal: { '*': 'spoke' },
   },
   'GET /api/identifications/:id': {
     roles: 'FR FX CW CX LC', of: 'identification',

@@ -87,6 +87,9 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
       callBack: 'Duty worker, +000 500 600',
     }),
   ) as { id: string };
+  const women = await server.login('se.shelter.women');
+  const free = { service: 'safe_accommodation', state: 'places', places: 2 };
+  done(await women.put(`/api/institutions/${SHELTERS.women}/capacity`, free));
   const inbox = done(await social.get('/api/inbox')) as { items: { taskId?: string | null }[] };
   const task = inbox.items.find(({ taskId }) => taskId)?.taskId;
   const file = `/cases/${story.caseId}`;
@@ -95,6 +98,7 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
       'se.police': [
         '/identify',
         '/identify/paper',
+        '/identifications',
         `/identifications/${story.card}`,
         `/identifications/${story.card}/card`,
         '/consultations',
@@ -122,7 +126,7 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
         `/alerts/${alert.id}`,
         ...(task ? [`/tasks/${task}`] : []),
       ],
-      'se.shelter.women': ['/inbox', `/asks/${asked}`],
+      'se.shelter.women': ['/inbox', '/capacity', `/asks/${asked}`],
       'se.shelter.men': [file, `/asks/${bed.ask}`],
       'lv.safehouse': ['/inbox', '/board', `/handovers/${handover}`, `/handovers/${proposal.id}`],
       'lv.coordinator': [

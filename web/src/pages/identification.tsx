@@ -2,20 +2,20 @@ import { Accordion, Alert, Anchor, Group, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { along, type Answers } from '../intake/along.js';
 import { Check } from '../intake/check.js';
 import { useForm } from '../intake/use-form.js';
 import { Acts } from '../parts/acts.js';
 import { Loaded } from '../parts/loaded.js';
 import { useShownId } from '../parts/shown-id.js';
-import { WhoLeads } from '../parts/who-leads.js';
+import { colourOf, WhoLeads } from '../parts/who-leads.js';
 import { useSay, whenIn } from '../words/say.js';
 
 const CALLS = {
   told_by_phone: 'POST identifications/{id}/told-by-phone',
   break_glass: 'POST cases/{caseId}/break-glass',
 };
-const STANDS = { not_yet_read: 'yellow', told_by_phone: 'blue', read: 'green' } as const;
 
 /** The officer's own card: who has it now, as it is; then what goes on from here. */
 export function Page() {
@@ -24,7 +24,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['identification', id],
     queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id } } })),
-    refetchInterval: 5_000,
+    refetchInterval: askAgain,
   });
   return (
     <Loaded of={view}>
@@ -57,13 +57,16 @@ export function Page() {
               <Link className="as-button" to="/identify" search={{ incident: id }}>
                 {t('another person of this incident')}
               </Link>
-              {sent.caseId && (
+              {sent.caseId && sent.allowed.includes('view_case') && (
                 <Link className="as-button" to="/cases/$id" params={{ id: sent.caseId }}>
                   {t('open the case')}
                 </Link>
               )}
               <Link className="as-button" to="/identify">
                 {t('new identification')}
+              </Link>
+              <Link className="as-button" to="/identifications">
+                {t('place sent')}
               </Link>
             </Group>
           </section>
@@ -92,14 +95,13 @@ function Stands({ sent }: { sent: Schemas['IdentificationView'] }) {
   if (!sent.leads)
     return (
       <Alert color="blue" variant="light" role="status">
-        {sent.outcome === 'added' ? t('outcome added') : t('outcome notice')}
+        {sent.outcome === 'notice' ? t('outcome notice') : sent.number ? t('nobody leads') : t('outcome added')}
       </Alert>
     );
-  const state = sent.leads.acknowledged.state as keyof typeof STANDS;
-  const said = { not_yet_read: t('nobody read yet'), told_by_phone: t('somebody told'), read: t('somebody read') };
+  const { state } = sent.leads.acknowledged;
   return (
-    <Alert color={STANDS[state]} variant="light" role="status">
-      {said[state]}
+    <Alert color={colourOf(sent.leads)} variant="light" role="status">
+      {state === 'read' ? t('somebody read') : state === 'told_by_phone' ? t('somebody told') : t('nobody read yet')}
     </Alert>
   );
 }

@@ -10,6 +10,7 @@ const UNITS = [
 /** "In 3 hours", "2 days ago", in the reader's language. */
 export function howLong(language: string, at: string | Date, now = Date.now()): string {
   const away = new Date(at).getTime() - now;
+  if (Math.abs(away) < 60_000) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
   const [unit, size] = UNITS.find(([, each]) => Math.abs(away) >= 2 * each) ?? UNITS[2];
   return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(Math.trunc(away / size), unit);
 }
