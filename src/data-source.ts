@@ -15,6 +15,7 @@ import { ComplaintMandateRecord, DisclosureRequestRecord, ReleasedEntryRecord } 
 import { DraftRecord } from './drafts/index.js';
 import { FeedbackRecord, HandoverCandidateRecord, HandoverRecord, ReceptionPlanRecord } from './handovers/index.js';
 import {
+  CapacityRecord,
   CountryRecord,
   EscalationStepRecord,
   FirstLeadRuleRecord,
@@ -42,6 +43,7 @@ export const records = [
   AccountRecord,
   SessionRecord,
   LoginTryRecord,
+  CapacityRecord,
   CountryRecord,
   InstitutionRecord,
   InstitutionContactRecord,

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'read-figures': [...WORKERS, 'national_focal_point', 'analyst'],
   'count-glass': ['national_focal_point'],
   'read-directory': ROLES,
+  'state-capacity': [...WORKERS, 'institution_administrator'],
   'sign-texts': ['national_focal_point'],
   'watch-country': ['national_focal_point'],
   'manage-accounts': ['institution_administrator'],
@@ -25,7 +26,20 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
 };
 
 /** Places that belong to the work of one kind of institution. */
-const ONLY: Readonly<Record<string, readonly InstitutionKind[]>> = { 'hear-complaints': ['ombudsman'] };
+const ONLY: Readonly<Record<string, readonly InstitutionKind[]>> = {
+  'hear-complaints': ['ombudsman'],
+  'state-capacity': [
+    'shelter',
+    'ngo',
+    'social_municipal',
+    'social_state_agency',
+    'child_protection',
+    'asylum_reception',
+    'health',
+    'legal',
+    'international_org',
+  ],
+};
 
 export const placesFor = (actor: Actor): string[] =>
   Object.keys(PLACES).filter(

@@ -28,6 +28,8 @@ export const ACTIONS = {
   'institution.create': { verb: 'collect', purpose: 'administration' },
   'institution.change': { verb: 'alter', purpose: 'administration' },
   'institution.verify': { verb: 'alter', purpose: 'administration' },
+  'institution.view-capacity': { verb: 'consult', purpose: 'administration' },
+  'institution.state-capacity': { verb: 'alter', purpose: 'administration' },
   'institution.end': { verb: 'alter', purpose: 'administration' },
   'mandate.give': { verb: 'collect', purpose: 'administration' },
   'mandate.end': { verb: 'alter', purpose: 'administration' },

@@ -38,6 +38,7 @@ export const TIME_LIMITS = [
   'alert_tell_person',
   'draft_kept',
   'draft_danger',
+  'capacity_counts',
 ] as const;
 export type TimeLimit = (typeof TIME_LIMITS)[number];
 

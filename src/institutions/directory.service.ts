@@ -13,6 +13,7 @@ import {
   type InstitutionId,
 } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
+import { CapacityService } from './capacity.service.js';
 import { ContactsStore } from './contacts.store.js';
 import { opensAt, whyNotHours, isTimeZone } from './hours.js';
 import { whyNotChange, type Institution } from './institution.js';
@@ -41,6 +42,7 @@ export class DirectoryService {
     private readonly work: Work,
     private readonly store: InstitutionsStore,
     private readonly contacts: ContactsStore,
+    private readonly capacity: CapacityService,
     private readonly mandates: MandatesStore,
     private readonly rules: RulesStore,
     private readonly succession: SuccessionService,
@@ -56,10 +58,16 @@ export class DirectoryService {
       });
       const asked = this.standing(tx, actor);
       await settled([listed, asked]);
-      const standing = await asked;
+      const [rows, standing] = await Promise.all([listed, asked]);
+      const free = await this.capacity.ofMany(
+        tx,
+        actor,
+        rows.map(({ id }) => id),
+        query.service,
+      );
       const page = toPage(
-        await listed,
-        (row) => toRowView(row, institutionVerbs(actor, row, standing)),
+        rows,
+        (row) => toRowView(row, free.get(row.id), institutionVerbs(actor, row, standing)),
         (row) => [row.country, row.name],
       );
       return { ...page, allowed: mayKeepCountry(actor, actor.country, standing) ? ['create'] : [] };
@@ -156,12 +164,13 @@ export class DirectoryService {
     const contacts = this.contacts.of(tx, id);
     const mandates = this.mandates.ofInstitution(tx, id);
     const asked = this.standing(tx, actor);
-    await settled([desk, contacts, mandates, asked]);
+    const free = this.capacity.ofMany(tx, actor, [id]);
+    await settled([desk, contacts, mandates, asked, free]);
     const institution = found((await desk)[0]);
     const standing = await asked;
     const opens = institution.open ? undefined : opensAt(institution, institution.now, new Set(institution.holidays));
     return {
-      ...toRowView(institution, institutionVerbs(actor, institution, standing)),
+      ...toRowView(institution, (await free).get(id), institutionVerbs(actor, institution, standing)),
       roleNote: institution.roleNote,
       hours: [...institution.hours].map((span) => ({ ...span, days: [...span.days] })),
       opensAt: opens?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 // The directory of institutions, their mandates and each country's dated rules: who leads first, whom a request climbs to,
 // how long things last, who is open now. Every lead that it names is by a mandate that cannot end meanwhile.
 // Knows no case and no person; shows no number that nobody has tried; gives no right to see anything.
+export { CapacityRecord } from './capacity.record.js';
 export {
   CountryRecord,
   EscalationStepRecord,

@@ -1,3 +1,4 @@
+import type { CapacityView } from './capacity.api.js';
 import type { Actor } from '../kernel/index.js';
 import type { Institution, Mandate } from './institution.js';
 import { mayKeepCountry, type Standing } from './institution.policy.js';
@@ -6,7 +7,11 @@ import type { Country } from '../kernel/index.js';
 /** Rows say when somebody last looked, or that nobody has. */
 const saidOn = (verifiedOn: string | null): string => verifiedOn ?? 'unverified';
 
-export const toRowView = (row: Institution & { open: boolean; ageing: boolean }, allowed: string[]) => ({
+export const toRowView = (
+  row: Institution & { open: boolean; ageing: boolean },
+  capacity: CapacityView[] | undefined,
+  allowed: string[],
+) => ({
   id: row.id,
   kind: row.kind,
   country: row.country,
@@ -22,6 +27,7 @@ export const toRowView = (row: Institution & { open: boolean; ageing: boolean },
   dutyLineUnverified: row.dutyLineUnverified,
   verifiedOn: saidOn(row.verifiedOn),
   ageing: row.ageing,
+  capacity: capacity ?? [],
   version: row.version,
   allowed,
 });

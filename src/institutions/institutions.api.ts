@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { COUNTRIES, INSTITUTION_KINDS, type Country, type InstitutionKind } from '../kernel/index.js';
+import { CapacityView } from './capacity.api.js';
 import { AnId, OneOf, OptionalText, Parts, Text } from '../platform/http/index.js';
 import { LEVELS, MANDATES, SERVICES, type Level, type MandateKind, type Service } from './institution.js';
 import { MandateView } from './mandates.api.js';
@@ -136,6 +137,8 @@ export class InstitutionRowView {
   verifiedOn: string;
   /** Nobody has looked for half a year, or ever: who relies on it calls first. */
   ageing: boolean;
+  /** For who may ask: of the service that was looked for, or of those it has said anything of. */
+  @ApiProperty({ type: CapacityView, isArray: true }) capacity: CapacityView[];
   version: number;
   allowed: string[];
 }

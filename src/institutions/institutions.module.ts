@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CapacityController } from './capacity.controller.js';
+import { CapacityService } from './capacity.service.js';
+import { CapacityStore } from './capacity.store.js';
 import { ContactsStore } from './contacts.store.js';
 import { CountriesCheck } from './countries-check.service.js';
 import { CountriesController } from './countries.controller.js';
@@ -15,14 +18,16 @@ import { RulesStore } from './rules.store.js';
 import { SuccessionService } from './succession.service.js';
 
 @Module({
-  controllers: [InstitutionsController, MandatesController, CountriesController],
+  controllers: [CapacityController, InstitutionsController, MandatesController, CountriesController],
   providers: [
     InstitutionsStore,
+    CapacityStore,
     ContactsStore,
     MandatesStore,
     RulesStore,
     CountriesStore,
     SuccessionService,
+    CapacityService,
     DirectoryService,
     MandatesService,
     CountriesService,

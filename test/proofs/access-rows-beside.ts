@@ -1,5 +1,18 @@
 import { HEARS } from './access-left-out.js';
-import { ANYONE, BEFORE, DESK, each, HOUSE, LEADS, TEAM, to, WORKERS_ADD, type Guarded } from './access-row-words.js';
+import { idOf } from './access-subjects.js';
+import {
+  ALL_ROLES,
+  ANYONE,
+  BEFORE,
+  DESK,
+  each,
+  HOUSE,
+  LEADS,
+  TEAM,
+  to,
+  WORKERS_ADD,
+  type Guarded,
+} from './access-row-words.js';
 
 /** The registers beside the case: what was asked before, and who may be the same person. */
 // prettier-ignore
@@ -140,6 +153,16 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
   // One person, two leads: their coordinators', and the focal points' of both countries; never a helper's.
   lead_conflict: {
     of: 't.first_case = :case', sees: { ...each(LEADS, 'LC:all'), former_lead: 'LC:all', focal_from: 'FP:all' },
+  },
+  // How many places a house has free: for those who ask places, and for everybody of the house itself.
+  capacity: {
+    of: `t.institution_id = '${idOf('SOCIAL')}'`, sees: each(['lead', 'former_lead'], to('all', ...ALL_ROLES)), otherwise: DESK,
+    change: { set: `state = 'some', said_by = :account`, who: each(['lead', 'former_lead'], `${HOUSE} AD:all`) },
+    add: {
+      row: `(institution_id, service, state, said_by) values (:me, 'proof', 'full', :account)`,
+      forged: `(institution_id, service, state, said_by) values (:other, 'proof', 'full', :account)`,
+      who: {}, otherwise: `${WORKERS_ADD} AD:yes`,
+    },
   },
   // Asked by a caseworker of an institution that has no part in the case: theirs, their coordinator's and the lead's.
   disclosure_request: {

@@ -100,6 +100,11 @@ async function known(on: World) {
     social.institution,
     social.account,
   );
+  await on.rows(
+    `insert into capacity (institution_id, service, state, said_by) values ($1, 'material', 'full', $2)`,
+    social.institution,
+    social.account,
+  );
   // Signed wherever somebody might take it back.
   await on.rows('set session_replication_role = replica');
   await on.rows(

@@ -47,5 +47,6 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'alert_review', lasts: '24 hours', source: 'proposal of the project (flows.md 2.2)' },
   { what: 'alert_tell_person', lasts: '3 days', source: PROPOSED },
   { what: 'draft_kept', lasts: '7 days', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'capacity_counts', lasts: '12 hours', source: PROPOSED },
   { what: 'draft_danger', lasts: '30 minutes', source: 'proposal of the project (flows.md 2.2)' },
 ];

@@ -16,6 +16,7 @@ const CONCERNS: Readonly<Record<string, readonly string[]>> = {
   countries: ['directory'],
   country: ['directory'],
   directory: ['directory'],
+  capacity: ['directory'],
   consultation: ['advice'],
   consultations: ['advice'],
 };

@@ -7,6 +7,7 @@ import { send } from '../api/send.js';
 import { useSession } from '../api/session.js';
 import { errorsOf, forms } from '../parts/acts.js';
 import { AskedPlaces } from '../parts/asked-places.js';
+import { Capacity } from '../parts/capacity.js';
 import { Fields, filled, idOf } from '../parts/fields.js';
 import { Preview } from '../parts/preview.js';
 import { PreviewForm } from '../parts/preview-form.js';
@@ -128,7 +129,7 @@ function Places({ service, chosen, choose, error }: Choosing) {
   });
   const places = (found.data?.items ?? [])
     .filter(({ id }) => id !== own?.id)
-    .toSorted((one, other) => Number(other.open) - Number(one.open));
+    .toSorted((one, other) => Number(other.open) - Number(one.open) || Number(isFull(one)) - Number(isFull(other)));
   return (
     <Stack gap="sm">
       <NativeSelect
@@ -159,6 +160,9 @@ function Places({ service, chosen, choose, error }: Choosing) {
   );
 }
 
+/** Full ones come last and may be asked all the same: what they said is a hint. */
+const isFull = ({ capacity: [said] }: Institution): boolean => said?.state === 'full';
+
 function Place({ of: place, here }: { of: Institution; here: string | undefined }) {
   const { t, language } = useSay();
   const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: place.timeZone }).format(new Date());
@@ -167,7 +171,10 @@ function Place({ of: place, here }: { of: Institution; here: string | undefined 
       <strong>{place.name}</strong>{' '}
       <Badge variant={place.open ? 'filled' : 'default'} autoContrast tt="none">
         {place.open ? t('answers now') : t('closed now')}
-      </Badge>
+      </Badge>{' '}
+      {place.capacity.map((said) => (
+        <Capacity key={said.service} of={said} />
+      ))}
       <Text component="span" size="sm" display="block">
         {!place.open && <OpensAt id={place.id} zone={place.timeZone} />}
         {place.timeZone !== here && `${t('their clock', { time: clock })} · `}

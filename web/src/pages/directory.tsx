@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSession } from '../api/session.js';
 import { Acts, forms } from '../parts/acts.js';
+import { Capacity } from '../parts/capacity.js';
 import { OpenNow } from '../parts/hours.js';
 import { Listed } from '../parts/listed.js';
 import { ProblemNotice } from '../parts/problem.js';
@@ -126,6 +127,11 @@ function Entry({ of: one }: { of: Schemas['InstitutionRowView'] }) {
         </Text>
         <Verified on={one.verifiedOn} ageing={one.ageing} />
       </Group>
+      {one.capacity.map((said) => (
+        <Text key={said.service} size="sm">
+          {code(said.service, 'service')}: <Capacity of={said} />
+        </Text>
+      ))}
       {one.ageing && one.allowed.includes('verify') && <Verify of={one} />}
     </article>
   );

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
+import { useOutdatedPlaces } from '../parts/capacity-due.js';
 import { OwnDrafts } from '../intake/own-drafts.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
@@ -17,6 +18,7 @@ const COLOUR = { emergency: 'red', urgent: 'orange', normal: 'gray' } as const;
 export function Page() {
   const { t } = useSay();
   const who = useSession();
+  const outdated = useOutdatedPlaces();
   const identifies = who?.allowed.includes('identify');
   const pages = useInfiniteQuery({
     queryKey: ['inbox'],
@@ -31,6 +33,7 @@ export function Page() {
     <Stack>
       <Title order={1}>{t('inbox')}</Title>
       <OwnDrafts />
+      {outdated && <Link to="/capacity">{t('say how many places')}</Link>}
       <Listed
         of={pages}
         keyOf={(item) => `${item.wait} ${item.opens.id} ${item.taskId ?? ''}`}

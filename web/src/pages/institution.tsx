@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Acts } from '../parts/acts.js';
+import { Capacity } from '../parts/capacity.js';
 import { Ending } from '../parts/ending.js';
 import { Facts } from '../parts/facts.js';
 import { Hours, OpenNow } from '../parts/hours.js';
@@ -70,6 +71,19 @@ export function Page() {
             start={Object.fromEntries(ENTRY.map((name) => [name, one[name] ?? undefined]))}
             beside={() => <Text size="sm">{t('changing means')}</Text>}
           />
+          {one.capacity.length > 0 && (
+            <section aria-labelledby="capacity">
+              <Title order={2} id="capacity">
+                {t('free places')}
+              </Title>
+              <Facts
+                of={one.capacity.map((said) => [
+                  code(said.service, 'service'),
+                  <Capacity key={said.service} of={said} />,
+                ])}
+              />
+            </section>
+          )}
           <Contacts of={one} />
           <Mandates of={one} />
           {one.allowed.includes('end') && (
