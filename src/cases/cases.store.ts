@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
-import type { AccountId, CaseId, Country, InstitutionId, VictimId } from '../kernel/index.js';
+import type { AccountId, CaseId, Country, InstitutionId, InstitutionKind, VictimId } from '../kernel/index.js';
 import { whenBroken } from '../platform/database/index.js';
 import { keyIn, Keyring, type PersonKey } from '../platform/keys/index.js';
 import { CaseFileRecord } from './case-file.record.js';
@@ -21,6 +21,8 @@ export type TenureBasis = 'mandate' | 'standing_mandate' | 'holding' | 'handover
 export interface Tenure {
   institutionId: InstitutionId;
   name: string;
+  localName: string;
+  kind: InstitutionKind;
   country: Country;
   timeZone: string;
   dutyLine: string | null;
@@ -56,7 +58,7 @@ export interface CaseBrief {
   now: Date;
 }
 
-const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.name, 'country', i.country, 'timeZone', i.time_zone,
+const TENURE = `jsonb_build_object('institutionId', t.institution_id, 'name', i.name, 'localName', i.local_name, 'kind', i.kind, 'country', i.country, 'timeZone', i.time_zone,
   'dutyLine', case when i.duty_line_verified_on is not null then i.duty_line end,
   'since', lower(t.during), 'until', upper(t.during), 'cause', t.cause, 'basis', t.basis, 'holdingUntil', t.holding_until)`;
 

@@ -92,6 +92,8 @@ export class AcknowledgedView {
 
 export class WhoLeadsView {
   institution: string;
+  /** What the person's card may say of it: nothing where the name alone would say why they have a card. */
+  nameOnPaper: string | null;
   /** Only a number that the institution has confirmed. */
   dutyLine: string | null;
   since: Date;

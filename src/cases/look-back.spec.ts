@@ -12,6 +12,8 @@ const LATER = new Date('2026-03-03T10:00:00Z');
 const tenure = (institutionId: InstitutionId, until: string | null): Tenure => ({
   institutionId,
   name: institutionId,
+  localName: institutionId,
+  kind: 'ngo',
   country: 'SE',
   timeZone: 'Europe/Stockholm',
   dutyLine: null,

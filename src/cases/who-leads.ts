@@ -1,5 +1,10 @@
+import { nameOnPaper } from '../institutions/index.js';
+import type { InstitutionKind } from '../kernel/index.js';
+
 interface Leading {
   name: string;
+  localName: string;
+  kind: InstitutionKind;
   dutyLine: string | null;
   timeZone: string;
   since: string;
@@ -28,6 +33,7 @@ export function asAcknowledged(known: readonly Known[]) {
 export function toWhoLeads<Due>(lead: Leading, acknowledged: readonly Known[], due: (at: Date, zone: string) => Due) {
   return {
     institution: lead.name,
+    nameOnPaper: nameOnPaper(lead),
     dutyLine: lead.dutyLine,
     since: new Date(lead.since),
     basis: lead.basis,

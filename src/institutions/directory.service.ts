@@ -32,6 +32,7 @@ import type {
 import { InstitutionsStore } from './institutions.store.js';
 import { toMandateView, toRowView } from './institution.views.js';
 import { MandatesStore } from './mandates.store.js';
+import { nameOnPaper } from './on-paper.js';
 import { RulesStore } from './rules.store.js';
 import { SuccessionService } from './succession.service.js';
 
@@ -171,6 +172,7 @@ export class DirectoryService {
     const opens = institution.open ? undefined : opensAt(institution, institution.now, new Set(institution.holidays));
     return {
       ...toRowView(institution, (await free).get(id), institutionVerbs(actor, institution, standing)),
+      nameOnPaper: nameOnPaper(institution),
       roleNote: institution.roleNote,
       hours: [...institution.hours].map((span) => ({ ...span, days: [...span.days] })),
       opensAt: opens?.toISOString() ?? null,

@@ -150,6 +150,8 @@ export class InstitutionPageView {
 }
 
 export class InstitutionView extends InstitutionRowView {
+  /** What a paper may say of it that somebody else may find. */
+  nameOnPaper: string | null;
   roleNote: string | null;
   hours: OpenSpanView[];
   /** When it opens next, if it is closed now. */

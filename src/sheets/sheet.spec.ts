@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SEED_COUNTRIES } from '../institutions/index.js';
-import type { InstitutionKind } from '../kernel/index.js';
-import { answersShown, helpsShown, looksShown, mayBeNamed, whyNotHandOut, type How } from './sheet.js';
+import { answersShown, helpsShown, looksShown, whyNotHandOut, type How } from './sheet.js';
 import { blocksOf, joined, type Facts } from './sheet-blocks.js';
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day, 12));
@@ -20,32 +18,6 @@ describe('Giving the sheet', () => {
     ['on_paper', false, { interpreter: 'none_needed' }, 'invalid-input'],
   ])('%s, the text locked: %s, %j: refused by %s', (how, locked, more, problem) => {
     expect(whyNotHandOut({ how, ...more }, locked)?.problem).toBe(problem);
-  });
-});
-
-describe('A name on the sheet', () => {
-  it.each<[InstitutionKind, string, boolean]>([
-    ['social_municipal', 'Social emergency service, Malmö', true],
-    ['shelter', 'House on the hill', false],
-    ['ngo', 'Centre MARTA', false],
-    ['police', 'State Police, anti-trafficking unit', false],
-    ['social_municipal', 'Kriisikeskus', true],
-    ['health', 'Crisis house', false],
-  ])('%s %s: %s', (kind, name, named) => {
-    expect(mayBeNamed({ kind, name, localName: name })).toBe(named);
-    expect(mayBeNamed({ kind, name: 'X', localName: name })).toBe(named);
-  });
-
-  it('is never one of the directory that says why somebody has the sheet', () => {
-    const rows = SEED_COUNTRIES.flatMap((country) => country.rows).map((row) => ({
-      ...row,
-      localName: row.local ?? row.name,
-    }));
-    const named = rows.filter(mayBeNamed).map(({ name, localName }) => `${name} ${localName}`);
-    expect(named.length).toBeGreaterThan(20);
-    expect(
-      named.filter((name) => /traffick|handel med|tirdzniec|victim|shelter|house|refuge|ofiar/i.test(name)),
-    ).toEqual([]);
   });
 });
 

@@ -32,16 +32,6 @@ export function whyNotHandOut({ how, interpreter, keptAt }: HandOut, locked: boo
     : undefined;
 }
 
-/** Places whose name is an address, or says by itself what somebody came for. */
-const NEVER_NAMED: readonly InstitutionKind[] = ['shelter', 'ngo', 'focal_point', 'national_coordinator'];
-/** Words of names, in the languages of the ten countries, that say the same. */
-const SAYS_WHY =
-  /traffick|victim|tirdzniec|cietuš|prekyb|inimkaub|ihmiskaup|människohandel|menneskehandel|mansal|menschenhandel|handl\w* ludźmi|торговл|торгівл|crisis|krīzes|shelter|refuge/i;
-
-/** A name may stand on a paper that somebody else may find; otherwise the kind of place does. */
-export const mayBeNamed = (institution: { kind: InstitutionKind; name: string; localName: string }): boolean =>
-  !NEVER_NAMED.includes(institution.kind) && !SAYS_WHY.test(`${institution.name} ${institution.localName}`);
-
 /** Kinds of help by their word; of a place that takes part without a service, the kind of place. */
 export const helpsShown = (helps: readonly { service: string | null; kind: InstitutionKind }[]): string[] => [
   ...new Set(helps.map(({ service, kind }) => (service ? `service ${service}` : `kind ${kind}`))),

@@ -80,8 +80,9 @@ describe('Each language', () => {
     }
   });
 
-  it.each(Object.keys(BY_LANGUAGE))('%s: nothing on the sheet says why somebody has it', (language) => {
-    for (const words of Object.values(BY_LANGUAGE[language]!.sheet))
+  it.each(Object.keys(BY_LANGUAGE))('%s: nothing on the sheet or the card says why somebody has it', (language) => {
+    const { sheet, card } = BY_LANGUAGE[language]!;
+    for (const words of [...Object.values(sheet), ...Object.values(card)])
       for (const word of GIVES_AWAY) expect(words).not.toMatch(word);
   });
 });

@@ -10,7 +10,7 @@ export const CONSENT_TEXTS = [
   'share_sections',
   'tell_first_responder',
 ] as const;
-export const TEXTS = [...CONSENT_TEXTS, 'sheet'] as const;
+export const TEXTS = [...CONSENT_TEXTS, 'sheet', 'card'] as const;
 export type TextName = (typeof TEXTS)[number];
 
 /** The language that all others are drafted from. */

@@ -117,4 +117,13 @@ describe('The officer’s card', () => {
     expect(by).toBe(MALMO);
     expect(done(await town.social.get(`/api/identifications/${id}`)).allowed).toContain('view_case');
   });
+
+  it('names on paper only an institution whose name does not say why somebody has the card', async () => {
+    const border = await town.login('lv.border');
+    const riga = done(await border.post('/api/identifications', anIdentification()));
+    expect(riga.leads.institution).toContain('Safe House');
+    expect(riga.leads.nameOnPaper).toBeNull();
+    const malmo = await sent();
+    expect(malmo.leads.nameOnPaper).toBe(malmo.leads.institution);
+  });
 });

@@ -13,7 +13,7 @@ export function paths(text: string): string[] {
 
 const PAGE = (item: string) => paths(`items[]{${item}} next`);
 const LEADS =
-  'leads{institution dutyLine since basis holdingUntil{at local[]{zone time}} acknowledged{state readAt toldAt spokeWith}}';
+  'leads{institution nameOnPaper dutyLine since basis holdingUntil{at local[]{zone time}} acknowledged{state readAt toldAt spokeWith}}';
 const DUE = '{at local[]{zone time}}';
 const CONSENTS = `consents[]{question answer country provisional validUntil recordedAt recordedBy institution howAsked{*} purpose sections[] recipient
   recipientKinds[] withdrawal evidence} questions[]{question standing answer askedAt askedBy institution validUntil}`;
@@ -75,7 +75,7 @@ export const SHAPES = {
   account: paths(ACCOUNT),
   institutions: [...PAGE(ENTRY), ...paths('allowed[]')],
   institution: paths(
-    `${ENTRY} roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
+    `${ENTRY} nameOnPaper roleNote hours[]{days[] from to onHolidays} opensAt source endedAt contacts[]{id label phone email verifiedOn} mandates[]{${MANDATE}}`,
   ),
   capacity: paths(`id items[]${CAPACITY} allowed[]`),
   mandates: PAGE(MANDATE),

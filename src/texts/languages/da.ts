@@ -193,4 +193,14 @@ export const DANISH: LanguageTexts = {
     'service language_course': 'sprogkursus',
     'service financial': 'penge',
   },
+  card: {
+    heading: 'Nogen hjælper dig',
+    who: 'Hvem der hjælper',
+    phone: 'Telefon',
+    no_phone: 'Spørg den, der gav dig kortet',
+    word: 'Kodeord',
+    word_how: 'Den, der kommer fra os, siger dette ord først. Siger de det ikke, behøver du ikke gå med.',
+    yours: 'Du bestemmer. Du må sige nej, og du må ombestemme dig.',
+    danger: 'I fare: ring',
+  },
 };

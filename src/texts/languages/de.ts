@@ -195,4 +195,14 @@ export const GERMAN: LanguageTexts = {
     'service language_course': 'Sprachkurs',
     'service financial': 'Geld',
   },
+  card: {
+    heading: 'Jemand hilft Ihnen',
+    who: 'Wer hilft',
+    phone: 'Telefon',
+    no_phone: 'Fragen Sie die Person, die Ihnen diese Karte gegeben hat',
+    word: 'Codewort',
+    word_how: 'Wer von uns kommt, sagt zuerst dieses Wort. Sagt jemand es nicht, müssen Sie nicht mitgehen.',
+    yours: 'Sie entscheiden. Sie dürfen Nein sagen, und Sie dürfen es sich anders überlegen.',
+    danger: 'In Gefahr: Rufen Sie an',
+  },
 };

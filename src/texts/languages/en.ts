@@ -194,4 +194,14 @@ export const ENGLISH: LanguageTexts = {
     'service language_course': 'language course',
     'service financial': 'money',
   },
+  card: {
+    heading: 'Somebody helps you',
+    who: 'Who helps',
+    phone: 'Phone',
+    no_phone: 'Ask whoever gave you this card',
+    word: 'Code word',
+    word_how: 'Whoever comes from us says this word first. If they do not say it, you do not have to go with them.',
+    yours: 'You decide. You may say no, and you may change your mind.',
+    danger: 'In danger: call',
+  },
 };

@@ -194,4 +194,15 @@ export const ESTONIAN: LanguageTexts = {
     'service language_course': 'keelekursus',
     'service financial': 'raha',
   },
+  card: {
+    heading: 'Keegi aitab teid',
+    who: 'Kes aitab',
+    phone: 'Telefon',
+    no_phone: 'Küsige sellelt, kes teile selle kaardi andis',
+    word: 'Koodsõna',
+    word_how:
+      'Kes tuleb meie juurest, ütleb kõigepealt selle sõna. Kui ta seda ei ütle, ei pea te temaga kaasa minema.',
+    yours: 'Otsustate teie. Võite öelda ei ja võite ümber mõelda.',
+    danger: 'Ohu korral helistage',
+  },
 };

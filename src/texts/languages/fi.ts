@@ -196,4 +196,14 @@ export const FINNISH: LanguageTexts = {
     'service language_course': 'kielikurssi',
     'service financial': 'raha',
   },
+  card: {
+    heading: 'Joku auttaa teitä',
+    who: 'Kuka auttaa',
+    phone: 'Puhelin',
+    no_phone: 'Kysykää siltä, joka antoi teille tämän kortin',
+    word: 'Tunnussana',
+    word_how: 'Meiltä tuleva sanoo ensin tämän sanan. Jos hän ei sano sitä, teidän ei tarvitse lähteä mukaan.',
+    yours: 'Te päätätte. Saatte sanoa ei, ja saatte muuttaa mielenne.',
+    danger: 'Vaarassa soittakaa',
+  },
 };

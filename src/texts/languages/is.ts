@@ -193,4 +193,14 @@ export const ICELANDIC: LanguageTexts = {
     'service language_course': 'tungumálanámskeið',
     'service financial': 'peningar',
   },
+  card: {
+    heading: 'Einhver hjálpar þér',
+    who: 'Hver hjálpar',
+    phone: 'Sími',
+    no_phone: 'Spurðu þann sem gaf þér þetta kort',
+    word: 'Lykilorð',
+    word_how: 'Sá sem kemur frá okkur segir þetta orð fyrst. Ef hann segir það ekki þarft þú ekki að fara með.',
+    yours: 'Þú ræður. Þú mátt segja nei og þú mátt skipta um skoðun.',
+    danger: 'Í hættu: hringdu í',
+  },
 };

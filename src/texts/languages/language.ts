@@ -43,6 +43,8 @@ type PlainPart =
   | 'complain_text'
   | 'data_protection'
   | 'danger';
+/** What stands on the card of the first night, beside a name, a number and a code word. */
+type CardPart = 'heading' | 'who' | 'phone' | 'no_phone' | 'word' | 'word_how' | 'yours' | 'danger';
 type Answer = 'yes' | 'no' | 'undecided' | 'not_asked' | 'could_not_be_asked';
 /** Legal bases in words for the person; a basis that is none of these is shown as what the law requires. */
 type Ground =
@@ -71,6 +73,7 @@ export type SheetText = Readonly<Record<SheetPart, string>>;
 /** All texts of one language: a language that lacks a part does not compile. Parts are plain text, never markup. */
 export type LanguageTexts = Readonly<Record<(typeof CONSENT_TEXTS)[number], ConsentText>> & {
   readonly sheet: SheetText;
+  readonly card: Readonly<Record<CardPart, string>>;
 };
 export type Parts = Readonly<Record<string, string>>;
 

@@ -195,4 +195,14 @@ export const LITHUANIAN: LanguageTexts = {
     'service language_course': 'kalbos kursai',
     'service financial': 'pinigai',
   },
+  card: {
+    heading: 'Kažkas jums padeda',
+    who: 'Kas padeda',
+    phone: 'Telefonas',
+    no_phone: 'Klauskite to, kas davė jums šią kortelę',
+    word: 'Kodinis žodis',
+    word_how: 'Kas ateina iš mūsų, pirmiausia pasako šį žodį. Jei nepasako, jums nereikia eiti kartu.',
+    yours: 'Sprendžiate jūs. Galite pasakyti ne ir galite persigalvoti.',
+    danger: 'Pavojuje skambinkite',
+  },
 };

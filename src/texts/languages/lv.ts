@@ -194,4 +194,14 @@ export const LATVIAN: LanguageTexts = {
     'service language_course': 'valodas kurss',
     'service financial': 'nauda',
   },
+  card: {
+    heading: 'Kāds jums palīdz',
+    who: 'Kas palīdz',
+    phone: 'Tālrunis',
+    no_phone: 'Jautājiet tam, kurš iedeva šo kartīti',
+    word: 'Koda vārds',
+    word_how: 'Tas, kurš nāk no mums, vispirms pasaka šo vārdu. Ja nepasaka, jums nav jāiet līdzi.',
+    yours: 'Izlemjat jūs. Drīkstat teikt nē un drīkstat pārdomāt.',
+    danger: 'Briesmās zvaniet',
+  },
 };

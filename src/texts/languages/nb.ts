@@ -193,4 +193,14 @@ export const NORWEGIAN: LanguageTexts = {
     'service language_course': 'språkkurs',
     'service financial': 'penger',
   },
+  card: {
+    heading: 'Noen hjelper deg',
+    who: 'Hvem som hjelper',
+    phone: 'Telefon',
+    no_phone: 'Spør den som ga deg kortet',
+    word: 'Kodeord',
+    word_how: 'Den som kommer fra oss, sier dette ordet først. Sier de det ikke, trenger du ikke bli med.',
+    yours: 'Du bestemmer. Du kan si nei, og du kan ombestemme deg.',
+    danger: 'I fare: ring',
+  },
 };

@@ -194,4 +194,14 @@ export const POLISH: LanguageTexts = {
     'service language_course': 'kurs językowy',
     'service financial': 'pieniądze',
   },
+  card: {
+    heading: 'Ktoś pomaga',
+    who: 'Kto pomaga',
+    phone: 'Telefon',
+    no_phone: 'Proszę zapytać osobę, która dała tę kartkę',
+    word: 'Hasło',
+    word_how: 'Kto przychodzi od nas, najpierw mówi to słowo. Jeśli go nie powie, nie trzeba z nim iść.',
+    yours: 'To Twoja decyzja. Można powiedzieć nie i można zmienić zdanie.',
+    danger: 'W niebezpieczeństwie proszę dzwonić',
+  },
 };

@@ -193,4 +193,14 @@ export const SWEDISH: LanguageTexts = {
     'service language_course': 'språkkurs',
     'service financial': 'pengar',
   },
+  card: {
+    heading: 'Någon hjälper dig',
+    who: 'Vem som hjälper',
+    phone: 'Telefon',
+    no_phone: 'Fråga den som gav dig kortet',
+    word: 'Kodord',
+    word_how: 'Den som kommer från oss säger först det här ordet. Säger de det inte behöver du inte följa med.',
+    yours: 'Du bestämmer. Du får säga nej, och du får ändra dig.',
+    danger: 'I fara: ring',
+  },
 };

@@ -5,10 +5,12 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { forCard } from '../intake/for-card.js';
 import { useEmergencyNumber } from '../intake/notes.js';
 import { InstitutionField } from '../parts/institution-field.js';
+import { namesOfLanguages } from '../parts/language-field.js';
 import { Loaded } from '../parts/loaded.js';
+import { textsIn } from '../parts/persons-text.js';
+import { ProblemNotice } from '../parts/problem.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay } from '../words/say.js';
-import { SPOKEN, useTextsIn } from '../words/words.js';
 
 /** For the person, on paper: who helps, the phone, the code word. No logo, and no word that says what it is about. */
 export function Page() {
@@ -24,18 +26,21 @@ function Offer({ sent }: { sent: Schemas['IdentificationView'] }) {
   const { t, code } = useSay();
   const before = forCard(sent.id);
   const spoken = before?.language ?? (sent.answers['languages'] as string[] | undefined)?.[0];
-  const [language, setLanguage] = useState<string>(SPOKEN.find((one) => one === spoken) ?? 'en');
+  const known = useQuery({ queryKey: ['texts'], queryFn: () => answerOf(api.GET('/api/texts')) });
+  const cards = (known.data?.items ?? []).filter(({ name }) => name === 'card');
+  const [picked, setPicked] = useState<string>();
+  const language = picked ?? cards.find((card) => card.language === spoken)?.language ?? 'en';
   const [word, setWord] = useState(before?.codeWord ?? '');
   const [refused, setRefused] = useState(false);
   const [chosen, setChosen] = useState<string>();
+  const [written, setWritten] = useState<string>();
   const helper = useQuery({
     queryKey: ['institution', chosen],
     queryFn: () => answerOf(api.GET('/api/institutions/{id}', { params: { path: { id: chosen! } } })),
     enabled: chosen !== undefined,
   });
-  const [name, phone] = sent.leads
-    ? [sent.leads.institution, sent.leads.dutyLine]
-    : [helper.data?.name, helper.data?.dutyLine];
+  const of = sent.leads ?? helper.data;
+  const name = written ?? of?.nameOnPaper ?? '';
   return (
     <Stack>
       <Stack className="not-printed">
@@ -52,8 +57,11 @@ function Offer({ sent }: { sent: Schemas['IdentificationView'] }) {
             <NativeSelect
               label={t('card language')}
               value={language}
-              onChange={({ currentTarget }) => setLanguage(currentTarget.value)}
-              data={SPOKEN.map((one) => ({ value: one, label: code(one, 'language') }))}
+              onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+              data={cards.map((card) => ({
+                value: card.language,
+                label: `${code(card.language, 'language')}${card.standing === 'locked' ? ` (${t('card not signed')})` : ''}`,
+              }))}
             />
             {!sent.leads && (
               <InstitutionField
@@ -66,7 +74,14 @@ function Offer({ sent }: { sent: Schemas['IdentificationView'] }) {
               />
             )}
             <TextInput
-              label={t('card text word')}
+              label={t('card name')}
+              description={of && !of.nameOnPaper ? t('card name gives away') : t('card name note')}
+              autoComplete="off"
+              value={name}
+              onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+            />
+            <TextInput
+              label={t('card code word')}
               description={t('card code word note')}
               autoComplete="off"
               value={word}
@@ -85,49 +100,60 @@ function Offer({ sent }: { sent: Schemas['IdentificationView'] }) {
           {t('card was refused')}
         </Alert>
       ) : (
-        <Card language={language} name={name} phone={phone} word={word} />
+        <Card language={language} name={name} phone={of?.dutyLine} word={word} />
       )}
     </Stack>
   );
 }
 
-function Card({
-  language,
-  name,
-  phone,
-  word,
-}: {
+interface Written {
   language: string;
-  name: string | undefined;
+  name: string;
   phone: string | null | undefined;
   word: string;
-}) {
-  const t = useTextsIn(language);
+}
+
+/** In a language that nobody has signed it is printed in English, and somebody has to say it to the person. */
+function Card({ language, name, phone, word }: Written) {
+  const { t, language: own } = useSay();
   const number = useEmergencyNumber();
+  const texts = useQuery(textsIn(language));
+  const text = texts.data?.items.find((one) => one.name === 'card');
+  if (!text) return <ProblemNotice error={texts.error} />;
+  const says = text.parts ?? text.source;
   return (
-    <section className="card-for-person" lang={language} aria-label={t('card text heading')}>
-      <h2>{t('card text heading')}</h2>
-      <dl>
-        {name && (
-          <>
-            <dt>{t('card text who')}</dt>
-            <dd>{name}</dd>
-          </>
-        )}
-        <dt>{t('card text phone')}</dt>
-        <dd className="big">{phone ?? t('card text no phone')}</dd>
-        {word && (
-          <>
-            <dt>{t('card text word')}</dt>
-            <dd className="big">{word}</dd>
-          </>
-        )}
-      </dl>
-      {word && <p>{t('card text word how')}</p>}
-      <p>{t('card text yours')}</p>
-      <p>
-        <strong>{t('card text danger', { number })}</strong>
-      </p>
-    </section>
+    <>
+      {!text.parts && (
+        <Alert className="not-printed" color="yellow" variant="light" role="status" title={t('draft language')}>
+          {t('card in English', { language: namesOfLanguages(own)(language) })}
+        </Alert>
+      )}
+      <section className="card-for-person" lang={text.parts ? language : 'en'} aria-label={says['heading']}>
+        <h2>{says['heading']}</h2>
+        <dl>
+          {name && (
+            <>
+              <dt>{says['who']}</dt>
+              <dd>{name}</dd>
+            </>
+          )}
+          <dt>{says['phone']}</dt>
+          <dd className="big">{phone ?? says['no_phone']}</dd>
+          {word && (
+            <>
+              <dt>{says['word']}</dt>
+              <dd className="big">{word}</dd>
+            </>
+          )}
+        </dl>
+        {word && <p>{says['word_how']}</p>}
+        <p>{says['yours']}</p>
+        <p>
+          <strong>
+            {says['danger']} {number}
+          </strong>
+        </p>
+      </section>
+    </>
   );
 }

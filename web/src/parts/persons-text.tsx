@@ -4,7 +4,8 @@ import { answerOf, api } from '../api/client.js';
 import { useSay } from '../words/say.js';
 import { namesOfLanguages } from './language-field.js';
 
-const textsIn = (language: string) => ({
+/** All texts of one language, as they stand in the reader's country. */
+export const textsIn = (language: string) => ({
   queryKey: ['texts', language],
   staleTime: 600_000,
   queryFn: () => answerOf(api.GET('/api/texts/{language}', { params: { path: { language } } })),

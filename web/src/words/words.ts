@@ -1,5 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
@@ -36,15 +35,6 @@ export async function startWords(): Promise<void> {
 }
 
 const loaded = new Set<string>();
-
-/** Sentences in another language than the reader's, for what is given to somebody else; English until they are there. */
-export function useTextsIn(language: string): TFunction {
-  const [spoken, setSpoken] = useState('en');
-  useEffect(() => {
-    void load(language).then(setSpoken);
-  }, [language]);
-  return i18next.getFixedT(spoken);
-}
 
 /** `drafts`: on a page that has them; on every other one their reader reads English. */
 export async function speak(language: string, drafts = false): Promise<void> {
