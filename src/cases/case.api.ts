@@ -151,6 +151,8 @@ export class TimelineView {
 
 export class CaseListQuery {
   @IsOptional() @OneOf(['lead', 'holding_lead', 'participant', 'receiver', 'former_lead']) relation?: string;
+  /** Those that the institution leads, also for a night; `relation` is not asked then. */
+  @IsOptional() @OneOf(['yes', 'no']) led?: string;
   @IsOptional() @OneOf(['yes', 'no']) mine?: string;
   @OptionalText(500) after?: string;
 }

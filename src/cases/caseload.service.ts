@@ -50,7 +50,12 @@ export class CaseloadService {
   list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
     return this.work.read(actor, 'case.list', {}, async (tx) => {
       const after = decodeCursor(query.after, 2);
-      const rows = await this.store.list(tx, actor, { relation: query.relation, mine: query.mine === 'yes', after });
+      const rows = await this.store.list(tx, actor, {
+        relation: query.relation,
+        led: query.led === 'yes',
+        mine: query.mine === 'yes',
+        after,
+      });
       const led = rows.filter(({ lead }) => lead === actor.institutionId).map(({ caseId }) => caseId);
       const past = rows.filter(({ relation, lead }) => relation === 'former_lead' && !lead).map(({ caseId }) => caseId);
       const [called, stillOpen, reopen, glass] = await Promise.all([

@@ -45,6 +45,9 @@ export interface TimelineEvent {
   institution: string | null;
 }
 
+const LED = ['lead', 'holding_lead'];
+const IN_WORK = [...LED, 'participant', 'receiver'];
+
 /** What a caseload and its pages read. */
 @Injectable()
 export class CaseloadStore {
@@ -52,10 +55,11 @@ export class CaseloadStore {
   list(
     tx: Tx,
     actor: Actor,
-    filter: { relation: string | undefined; mine: boolean; after: string[] | undefined },
+    filter: { relation: string | undefined; led: boolean; mine: boolean; after: string[] | undefined },
   ): Promise<ListedCase[]> {
     // A look back has an end from the start; everything else is live until something ends it.
-    const live = filter.relation === 'former_lead' ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
+    const relations = filter.led ? LED : filter.relation ? [filter.relation] : IN_WORK;
+    const live = relations.includes('former_lead') ? 'upper(g.during) > clock_timestamp()' : 'upper_inf(g.during)';
     const everyCase = holds(actor, 'lead_coordinator') && !filter.mine;
     return tx.rows<ListedCase>(
       `select g.case_id as "caseId", c.victim_id as "victimId", c.number, case when g.identity then c.called end as called, c.urgency,
@@ -82,7 +86,7 @@ export class CaseloadStore {
         order by g.since desc, g.case_id desc`,
       [
         actor.institutionId,
-        filter.relation ? [filter.relation] : ['lead', 'holding_lead', 'participant', 'receiver'],
+        relations,
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
         everyCase,

@@ -98,6 +98,10 @@ export class HandoverView {
   @ApiProperty({ type: () => SideView, nullable: true, required: false }) localHolder?: SideView | null;
   failedReason?: string | null;
 
+  /** Of one that has not arrived: from when on it is decided what to do, and whether that is now. */
+  @ApiProperty({ type: () => DueView, nullable: true, required: false }) decideFrom?: DueView | null;
+  decideNow?: boolean;
+
   @ApiProperty({ type: () => [FeedbackView], required: false }) feedback?: FeedbackView[];
 }
 
@@ -113,6 +117,8 @@ export class HandoverLineView {
   toCountry: string;
   @ApiProperty({ type: () => DueView, nullable: true }) due: DueView | null;
   overdueSince: Date | null;
+  /** The receiver has not said yes or no, and a time for it runs or has run out. */
+  unanswered: boolean;
   /** Only in one's own list of handovers sent. */
   caseId?: string;
   allowed: string[];

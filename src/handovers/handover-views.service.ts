@@ -61,7 +61,10 @@ export class HandoverViews {
       sight === 'agreed receiver' && handover.takenOverAt === null
         ? this.store.openRequests(tx, handover.id)
         : undefined;
-    await settled([names, preview, questions, feedback, Promise.resolve(inherits)]);
+    const travels = handover.overdueSince !== null && ['sender', 'agreed receiver', 'safety notice'].includes(sight);
+    const deciding = travels ? this.store.decideFrom(tx, handover.id) : undefined;
+    await settled([names, preview, questions, feedback, Promise.resolve(inherits), Promise.resolve(deciding)]);
+    const decide = await deciding;
     const openRequests = await inherits;
     const content = await preview;
     if (content && showsPreview(sight)) tx.touchedFields('preview');
@@ -76,6 +79,7 @@ export class HandoverViews {
           }
         : {}),
       ...(openRequests ? { openRequests } : {}),
+      ...(decide ? { decideFrom: zoned(decide.at, handover, known), decideNow: decide.now } : {}),
       ...(given.length > 0 && sight !== 'asked' ? { feedback: given } : {}),
     };
   }

@@ -116,6 +116,9 @@ export const WORD: Readonly<Record<Status, Word>> = {
   nobody_can: 'ended',
 };
 
+/** Whoever was asked has not said yes or no. */
+export const NOT_ANSWERED: readonly Status[] = ['proposed', 'info_requested', 'escalated'];
+
 /** What the rules need to know of a handover. */
 export interface Handover {
   readonly status: Status;

@@ -16,7 +16,7 @@ import { Foresight, type LookAheadView } from '../victims/index.js';
 import type { HandoverPageView, HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { allowed, standingsOf } from './handover.policy.js';
-import { OPENED_BY_YES, WORD } from './handover.js';
+import { NOT_ANSWERED, OPENED_BY_YES, WORD } from './handover.js';
 import type { Direction } from './handover-codes.js';
 import { HandoversStore, type Line } from './handovers.store.js';
 import { Moves, tellAll } from './moves.service.js';
@@ -110,5 +110,6 @@ const toLine = (row: Line, actor: Actor, focalPoint: boolean) => ({
   toCountry: row.toCountry,
   due: row.dueAt && inZones(row.dueAt, row.toZone ?? row.fromZone, row.fromZone),
   overdueSince: row.overdueSince,
+  unanswered: row.dueAt !== null && NOT_ANSWERED.includes(row.status),
   allowed: allowed(actor, standingsOf(actor, row, { candidate: row.candidate, focalPoint }), row, row),
 });

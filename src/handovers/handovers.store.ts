@@ -60,7 +60,9 @@ const LISTS = {
   out: `select ${COLUMNS} from (
       select h.* from handover h where h.from_institution = $1 and h.ended_at is null and ${AFTER} ${ORDER}) h ${NAMED} ${ORDER}`,
   country: `select ${COLUMNS} from (
-      select h.* from handover h where h.to_country = $1 and h.status <> 'prepared' and h.ended_at is null and ${AFTER} ${ORDER}
+      (select h.* from handover h where h.to_country = $1 and h.status <> 'prepared' and h.ended_at is null and ${AFTER} ${ORDER})
+      union all
+      (select h.* from handover h where h.from_country = $1 and h.to_country <> $1 and h.status <> 'prepared' and h.ended_at is null and ${AFTER} ${ORDER})
     ) h ${NAMED} ${ORDER}`,
 } as const satisfies Record<Direction, string>;
 
@@ -138,6 +140,17 @@ export class HandoversStore {
         'update handover set opened_at = clock_timestamp(), opened_by = $2 where id = $1 and opened_at is null',
         [id, accountId],
       )) === 1
+    );
+  }
+
+  /** Of one that has not arrived: when it has to be decided what is done (flows.md 2.13). */
+  decideFrom(tx: Tx, id: HandoverId): Promise<{ at: Date; now: boolean } | undefined> {
+    return tx.row(
+      `select d.at, d.at <= clock_timestamp() as now from handover h cross join lateral (
+         select coalesce(h.expected_at, h.overdue_since) + l.lasts as at from time_limit l where l.what = 'overdue_decide'
+            and l.country in (h.to_country, '*') and l.during @> clock_timestamp() order by l.country = '*' limit 1) d
+        where h.id = $1 and h.overdue_since is not null and h.status = 'in_transit'`,
+      [id],
     );
   }
 

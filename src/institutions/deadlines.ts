@@ -7,6 +7,7 @@ export const TIME_LIMITS = [
   'answer.normal',
   'holding_lead',
   'overdue_after',
+  'overdue_decide',
   'takeover_clock',
   'read_window',
   'quiet_after_phone_yes',

@@ -1,6 +1,7 @@
+import { IsOptional } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { DueView } from '../institutions/index.js';
-import { OptionalText } from '../platform/http/index.js';
+import { OneOf, OptionalText } from '../platform/http/index.js';
 
 export class InboxOpensView {
   what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert' | 'draft';
@@ -37,5 +38,7 @@ export class ClaimView {
 }
 
 export class InboxQuery {
+  /** Only what went up to the reader's institution because nobody answered, or nobody could. */
+  @IsOptional() @OneOf(['escalated']) only?: 'escalated';
   @OptionalText(200) after?: string;
 }

@@ -13,7 +13,7 @@ export class InboxController {
   @Access('first_responder', 'caseworker', 'lead_coordinator', 'national_focal_point')
   @Returns(InboxPageView)
   list(@Caller() actor: Actor, @Query() query: InboxQuery): Promise<InboxPageView> {
-    return this.inbox.list(actor, query.after);
+    return this.inbox.list(actor, query);
   }
 
   @Post('handovers/:id/claim')

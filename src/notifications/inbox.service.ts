@@ -13,7 +13,7 @@ import {
   type Actor,
   type HandoverId,
 } from '../kernel/index.js';
-import type { ClaimView, InboxItemView, InboxPageView } from './inbox.api.js';
+import type { ClaimView, InboxItemView, InboxPageView, InboxQuery } from './inbox.api.js';
 import { allowedIn, mayClaim } from './inbox.js';
 import { InboxStore, type InboxRow } from './inbox.store.js';
 import { left } from './notification.js';
@@ -25,12 +25,12 @@ export class InboxService {
     private readonly store: InboxStore,
   ) {}
 
-  list(actor: Actor, after: string | undefined): Promise<InboxPageView> {
+  list(actor: Actor, { after, only }: InboxQuery): Promise<InboxPageView> {
     const from = decodeCursor(after, 2);
     if (after && !(from && isId(from[1]) && Number.isFinite(Date.parse(from[0] ?? ''))))
       throw invalid('after', 'is not a place in this list');
     return this.work.read(actor, 'inbox.list', {}, async (tx) => {
-      const rows = await this.store.list(tx, actor, from);
+      const rows = await this.store.list(tx, actor, from, only === 'escalated');
       return toPage(
         rows,
         (row) => toView(row, actor),

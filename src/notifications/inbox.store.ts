@@ -200,20 +200,37 @@ const BRANCHES: readonly Branch[] = [
   },
 ];
 
+const WENT_UP: Readonly<Partial<Record<Wait, string>>> = {
+  'ask.answer-as-desk': '',
+  'handover.answer-as-desk': '',
+  'handover.name-receiver': '',
+  'task.do': ` and k.kind = 'nobody_can'`,
+};
+
 const after = (due: string, key: string) =>
   `($4::timestamptz is null or (${due}, ${key}) > ($4::timestamptz, $5::uuid))`;
 
-const LIST = `
+/** What went up to a desk, and the duty that is left where nobody can. */
+const ESCALATED = BRANCHES.filter(({ wait }) => wait in WENT_UP).map((branch) => ({
+  ...branch,
+  from: branch.from + (WENT_UP[branch.wait] ?? ''),
+}));
+
+const listOf = (branches: readonly Branch[]) => `
   with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country) as (
-    ${BRANCHES.map(
-      ({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
+    ${branches
+      .map(
+        ({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
        and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`,
-    ).join('\n union all ')}
+      )
+      .join('\n union all ')}
   ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
   select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
          i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task, p.to_country as "toCountry"
     from page p left join institution i on i.id = p.other left join account a on a.id = p.claimed_by and a.institution_id = $1
    order by p.due_at, p.key, p.wait`;
+
+const LISTS = { all: listOf(BRANCHES), escalated: listOf(ESCALATED) };
 
 const CLAIM = (whose: string, set: string) => `
   update handover set claimed_by = ${set} where id = $1 and ended_at is null and ${whose}
@@ -222,8 +239,14 @@ const CLAIM = (whose: string, set: string) => `
 @Injectable()
 export class InboxStore {
   /** One statement, as the actor may see it; each part starts from an index of the institution's own. */
-  list(tx: Tx, actor: Actor, from: readonly string[] | undefined): Promise<InboxRow[]> {
-    return tx.rows(LIST, [actor.institutionId, actor.roles, actor.country, from?.[0] ?? null, from?.[1] ?? null]);
+  list(tx: Tx, actor: Actor, from: readonly string[] | undefined, escalated: boolean): Promise<InboxRow[]> {
+    return tx.rows(LISTS[escalated ? 'escalated' : 'all'], [
+      actor.institutionId,
+      actor.roles,
+      actor.country,
+      from?.[0] ?? null,
+      from?.[1] ?? null,
+    ]);
   }
 
   /** Who is at it, and as what the actor's institution has it: the receiver, or the desk that it went up to. */

@@ -28,6 +28,8 @@ const UNREAD_OR_READ = ['sent', 'opened'] as const;
 export const WAITING = [...UNREAD_OR_READ, 'info_requested'] as const satisfies readonly AskStatus[];
 const PROMISED = ['accepted', 'accepted_with_conditions'] as const;
 const UNANSWERED = ['expired', 'escalated'] as const;
+/** Whoever was asked has not said yes or no, in its time or after it. */
+export const NOT_ANSWERED: readonly AskStatus[] = [...WAITING, ...UNANSWERED];
 /** As what the place gets its sections, when the lead confirms and at a look ahead of it. */
 export const OPENED_BY_YES = { relation: 'participant', cause: 'ask.confirmed' } as const;
 export const CONFIRMED = ['confirmed', 'in_service'] as const satisfies readonly AskStatus[];

@@ -156,5 +156,7 @@ export class AskPageView {
 export class AskListQuery {
   @OneOf(['in', 'out', 'desk']) direction: 'in' | 'out' | 'desk';
   @IsOptional() @OneOf(['yes', 'no']) open?: 'yes' | 'no';
+  /** Only those that the place has not said yes or no to, the soonest due first. */
+  @IsOptional() @OneOf(['yes', 'no']) unanswered?: 'yes' | 'no';
   @OptionalText(200) after?: string;
 }

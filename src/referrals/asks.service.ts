@@ -54,7 +54,7 @@ export class AsksService {
         before,
         size: PAGE_SIZE,
       };
-      const asks = await this.store.page(tx, list);
+      const asks = await (query.unanswered === 'yes' ? this.store.unanswered(tx, list) : this.store.page(tx, list));
       const shown = asks.slice(0, PAGE_SIZE);
       const rows = await this.views.rows(tx, actor, shown);
       const items = shown.flatMap(({ id }) => rows.get(id) ?? []);

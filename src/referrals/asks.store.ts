@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { settled, type Tx } from '../audit/index.js';
 import { Refusal, type AskId, type CaseId, type InstitutionId, type NeedId } from '../kernel/index.js';
 import { whenBroken, type Value } from '../platform/database/index.js';
-import { isEnded, type Ask, type AskStatus } from './ask.js';
+import { isEnded, NOT_ANSWERED, type Ask, type AskStatus } from './ask.js';
 import { AskRecord } from './ask.record.js';
 
 whenBroken({
@@ -27,6 +27,17 @@ const column = (property: string): string => property.replace(/[A-Z]/g, (letter)
 // Whoever takes the lead over is whom the places reach from now on; a job is nobody.
 const INHERIT = `update ask set from_institution = $2, version = version + 1,
   asked_by = coalesce(nullif(current_setting('app.account', true), '')::uuid, asked_by) where id = any($1)`;
+interface Listing {
+  readonly of: InstitutionId;
+  readonly direction: 'in' | 'out' | 'desk';
+  readonly openOnly: boolean;
+  /** The last ask of the page before. */
+  readonly before?: string | undefined;
+  readonly size: number;
+}
+const MINE = { in: 'to_institution', out: 'from_institution', desk: 'escalated_to' } as const;
+/** The words of a partial index (migration 151). */
+const UNANSWERED = `t.status in (${NOT_ANSWERED.map((status) => `'${status}'`).join(',')}) and t.ended_at is null`;
 const WAITS = `status in ('sent','opened','info_requested') and ended_at is null`;
 
 /** All SQL of asks. Status and deadlines change by guarded updates only; the row is locked before it is judged. */
@@ -70,24 +81,24 @@ export class AsksStore {
   }
 
   /** Newest first; each list starts from an index of its own. */
-  page(
-    tx: Tx,
-    list: {
-      of: InstitutionId;
-      direction: 'in' | 'out' | 'desk';
-      openOnly: boolean;
-      before?: string | undefined;
-      size: number;
-    },
-  ): Promise<AskRow[]> {
-    const mine = { in: 'to_institution', out: 'from_institution', desk: 'escalated_to' }[list.direction];
+  page(tx: Tx, list: Listing): Promise<AskRow[]> {
     const open = list.openOnly ? 'and t.ended_at is null' : '';
     const before = list.before ? 'and t.id < $3' : '';
     const values = [list.of, list.size + 1, ...(list.before ? [list.before] : [])];
     return tx.select(
       AskRecord,
-      `where t.${mine} = $1 ${open} ${before} order by t.id desc limit $2`,
+      `where t.${MINE[list.direction]} = $1 ${open} ${before} order by t.id desc limit $2`,
       values,
+    ) as unknown as Promise<AskRow[]>;
+  }
+
+  /** The soonest due first, from an index of its own; the cursor is an ask, since a Date would skip those of one millisecond. */
+  unanswered(tx: Tx, list: Omit<Listing, 'openOnly'>): Promise<AskRow[]> {
+    return tx.select(
+      AskRecord,
+      `where t.${MINE[list.direction]} = $1 and ${UNANSWERED} and ($3::uuid is null
+          or (t.due_at, t.id) > (select b.due_at, b.id from ask b where b.id = $3)) order by t.due_at, t.id limit $2`,
+      [list.of, list.size + 1, list.before ?? null],
     ) as unknown as Promise<AskRow[]>;
   }
 

@@ -116,7 +116,7 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
     { roles: WATCHING, path: () => '?direction=out', lists: 'handover', otherwise: 'empty', shape: { '*': SHAPES.handoversSent }, who: { lead: 'CW:shown CX:empty LC:shown FP:empty' } },
     {
       roles: WATCHING, path: () => '?direction=country', lists: 'handover', shape: { '*': SHAPES.handovers },
-      otherwise: 'CW:403 CX:403 LC:403 FP:empty', who: { focal_to: 'CW:403 CX:403 LC:403 FP:shown', desk: 'CW:403 CX:403 LC:403 FP:shown' },
+      otherwise: 'CW:403 CX:403 LC:403 FP:empty', who: { ...each(['focal_from', 'focal_to'], 'CW:403 CX:403 LC:403 FP:shown'), desk: 'CW:403 CX:403 LC:403 FP:shown' },
     },
   ],
   'GET /api/handovers/:id': {

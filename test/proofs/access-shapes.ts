@@ -25,9 +25,9 @@ const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
 const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
   escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
-const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince arrivalReportedAt metAt metBy sharingStoppedAt cancelAskedByOther`;
+const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince decideFrom${DUE} decideNow arrivalReportedAt metAt metBy sharingStoppedAt cancelAskedByOther`;
 const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
-const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince allowed[]`;
+const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince unanswered allowed[]`;
 const PARTY = '{institutionId name country contact phone openNow opensAt}';
 const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped preview{*} mayBeChild
   questions[]{round codes[] askedAt answers{*} answeredAt} sender${PARTY} receiver${PARTY} conditions[]{code value} declineReason

@@ -50,6 +50,7 @@ const tree = root.addChildren([
   page('/board', () => import('./pages/board.js')),
   page('/cases/$id/ask', () => import('./pages/ask-places.js')),
   page('/cases/$id/handover', () => import('./pages/hand-over.js')),
+  page('/escalations', () => import('./pages/escalations.js')),
   page('/matches', () => import('./pages/matches.js')),
   page('/conflicts', () => import('./pages/conflicts.js')),
   page('/conflicts/$id', () => import('./pages/conflict.js')),

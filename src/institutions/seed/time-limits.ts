@@ -15,6 +15,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'answer', urgency: 'normal', workingDays: 5, source: 'proposal of the project (domain.md 10)' },
   { what: 'holding_lead', lasts: '24 hours', source: PROPOSED },
   { what: 'overdue_after', lasts: '2 hours', source: PROPOSED },
+  { what: 'overdue_decide', lasts: '6 hours', source: 'proposal of the project (flows.md 2.13)' },
   { what: 'takeover_clock', lasts: '12 hours', source: PROPOSED },
   { what: 'read_window', lasts: '30 days', source: PROPOSED },
   { what: 'quiet_after_phone_yes', lasts: '12 hours', source: PROPOSED },

@@ -62,6 +62,7 @@ const ADDRESSES = [
   '/identifications/:id',
   '/identifications/:id/card',
   '/board',
+  '/escalations',
   '/matches',
   '/conflicts',
   '/conflicts/:id',

@@ -12,6 +12,7 @@ export const GROUPS = [
       { to: '/inbox', name: 'inbox', may: 'read-inbox' },
       { to: '/notifications', name: 'news', may: 'hear-news' },
       { to: '/board', name: 'board', may: 'read-inbox' },
+      { to: '/escalations', name: 'escalations', may: 'watch-country' },
       { to: '/identify', name: 'identify', may: 'identify' },
       { to: '/identifications', name: 'sent', may: 'identify' },
       { to: '/cases', name: 'cases', may: 'work-on-cases' },

@@ -10,11 +10,14 @@ import { TimeLeft, type Waiting } from '../parts/time-left.js';
 import { useSay, whenIn } from '../words/say.js';
 
 type Line = Schemas['HandoverLineView'];
-/** Whoever was asked has not said yes or no. */
-const UNANSWERED: readonly string[] = ['sent', 'opened', 'info_requested', 'expired', 'escalated'];
+interface Listing<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string | undefined;
+}
+const NONE = { items: [] };
 const DAY_MS = 86_400_000;
 
-/** What I lead, what nobody has answered, what ends soon, and what is on its way between which countries. First pages only. */
+/** What I lead, what nobody has answered, what ends soon, and what is on its way between which countries. */
 export function Page() {
   const { t } = useSay();
   const who = useSession();
@@ -26,19 +29,15 @@ export function Page() {
     refetchInterval: askAgain,
     queryFn: async () => {
       const handovers = (direction: 'in' | 'out' | 'country') =>
-        answerOf(api.GET('/api/handovers', { params: { query: { direction } } })).then(({ items }) => items);
+        answerOf(api.GET('/api/handovers', { params: { query: { direction } } }));
       const [out, into, country, asks, cases] = await Promise.all([
-        works ? handovers('out') : [],
-        works ? handovers('in') : [],
-        focal ? handovers('country') : [],
-        works
-          ? answerOf(api.GET('/api/asks', { params: { query: { direction: 'out', open: 'yes' } } })).then(
-              ({ items }) => items,
-            )
-          : [],
-        works ? answerOf(api.GET('/api/cases', { params: { query: {} } })).then(({ items }) => items) : [],
+        works ? handovers('out') : NONE,
+        works ? handovers('in') : NONE,
+        focal ? handovers('country') : NONE,
+        works ? answerOf(api.GET('/api/asks', { params: { query: { direction: 'out', unanswered: 'yes' } } })) : NONE,
+        works ? answerOf(api.GET('/api/cases', { params: { query: { led: 'yes' } } })) : NONE,
       ]);
-      return { out, into, country, asks, cases };
+      return { handovers: [out, into, country], asks, cases };
     },
   });
   return (
@@ -50,41 +49,35 @@ export function Page() {
 }
 
 interface Seen {
-  out: Line[];
-  into: Line[];
-  country: Line[];
-  asks: Schemas['AskRowView'][];
-  cases: Schemas['CaseListView']['items'];
+  handovers: readonly Listing<Line>[];
+  asks: Listing<Schemas['AskRowView']>;
+  cases: Listing<Schemas['CaseListItem']>;
 }
 
 function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolean; focal: boolean }) {
   const { t, code, language } = useSay();
-  const open = (line: Line): boolean => !['ended', 'settled', 'arrived'].includes(line.word);
-  const lines = [...new Map([...of.out, ...of.into, ...of.country].map((line) => [line.id, line])).values()].filter(
-    open,
-  );
+  const lines = [...new Map(of.handovers.flatMap(({ items }) => items).map((line) => [line.id, line])).values()];
+  const moreHandovers = of.handovers.some(({ next }) => next !== undefined);
+  const between = (line: Line): string => `${line.from} → ${line.to ?? code(line.toCountry, 'country')}`;
   const waiting: Waiting[] = [
-    ...of.asks
-      .filter(({ status }) => UNANSWERED.includes(status))
-      .map((ask): Waiting => ({
-        id: ask.id,
-        to: '/asks/$id',
-        name: code(ask.service),
-        about: `${ask.institution}: ${code(ask.status)}`,
-        due: ask.due.at,
-      })),
+    ...of.asks.items.map((ask): Waiting => ({
+      id: ask.id,
+      to: '/asks/$id',
+      name: code(ask.service),
+      about: `${ask.institution}: ${code(ask.status)}`,
+      due: ask.due.at,
+    })),
     ...lines
-      .filter(({ due, word }) => due !== null && word === 'asked')
+      .filter(({ unanswered }) => unanswered)
       .map((line): Waiting => ({
         id: line.id,
         to: '/handovers/$id',
-        name: `${line.from} → ${line.to ?? code(line.toCountry, 'country')}`,
+        name: between(line),
         about: code(line.status),
-        due: line.due!.at,
+        due: line.due?.at ?? '',
       })),
   ];
   const late = lines.filter(({ overdueSince }) => overdueSince);
-  const leads = of.cases.filter(({ relation }) => ['lead', 'holding_lead'].includes(relation));
   return (
     <>
       {late.length > 0 && (
@@ -97,7 +90,7 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
             of={late.map((line) => ({
               id: line.id,
               to: '/handovers/$id',
-              name: `${line.from} → ${line.to ?? code(line.toCountry, 'country')}`,
+              name: between(line),
               about: code('overdue'),
               due: String(line.overdueSince),
             }))}
@@ -106,7 +99,7 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
       )}
       <section aria-labelledby="unanswered">
         <Title order={2} id="unanswered">
-          {t('unanswered')}
+          {t('unanswered')} <Counted n={waiting.length} more={of.asks.next !== undefined || moreHandovers} />
         </Title>
         {waiting.length === 0 ? (
           <Text>{t('nothing unanswered')}</Text>
@@ -121,18 +114,19 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
       </section>
       <section aria-labelledby="countries">
         <Title order={2} id="countries">
-          {focal ? t('handovers of the country') : t('handovers by country')}
+          {focal ? t('handovers of the country') : t('handovers by country')}{' '}
+          <Counted n={lines.length} more={moreHandovers} />
         </Title>
         {lines.length === 0 ? <Text>{t('no handovers')}</Text> : <Countries of={lines} />}
       </section>
       {works && (
         <section aria-labelledby="led">
           <Title order={2} id="led">
-            {t('what I lead')}
+            {t('what I lead')} <Counted n={of.cases.items.length} more={of.cases.next !== undefined} />
           </Title>
-          {leads.length === 0 && <Text>{t('leads nothing')}</Text>}
+          {of.cases.items.length === 0 && <Text>{t('leads nothing')}</Text>}
           <Stack component="ul" gap="xs" p={0} style={{ listStyle: 'none' }}>
-            {leads.map((one) => (
+            {of.cases.items.map((one) => (
               <li key={one.id}>
                 <Link className="row-link" to="/cases/$id" params={{ id: one.id }}>
                   <Text fw={600}>{one.called ?? one.number}</Text>
@@ -148,5 +142,16 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
         </section>
       )}
     </>
+  );
+}
+
+/** How many; where a list goes on beyond its first page, that it is at least so many. */
+function Counted({ n, more }: { n: number; more: boolean }) {
+  const { t } = useSay();
+  if (n === 0) return null;
+  return (
+    <Text component="span" fw={400}>
+      ({more ? t('so many or more', { n }) : n})
+    </Text>
   );
 }

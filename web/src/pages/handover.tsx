@@ -64,10 +64,10 @@ export function Page() {
     queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })),
     refetchInterval: askAgain,
   });
-  return <Loaded of={view}>{(one) => <Shown of={one} seenAt={view.dataUpdatedAt} />}</Loaded>;
+  return <Loaded of={view}>{(one) => <Shown of={one} />}</Loaded>;
 }
 
-function Shown({ of: one, seenAt }: { of: Handover; seenAt: number }) {
+function Shown({ of: one }: { of: Handover }) {
   const { t, code, language } = useSay();
   const who = useSession();
   const own = who?.institution.id;
@@ -86,7 +86,7 @@ function Shown({ of: one, seenAt }: { of: Handover; seenAt: number }) {
       <div role="status">
         <Text>{t('state is', { status: code(one.status) })}</Text>
       </div>
-      <Overdue of={one} seenAt={seenAt} />
+      <Overdue of={one} />
       {one.sharingStoppedAt && <Alert color="red" title={t('sharing stopped')} />}
       {one.failedReason && (
         <Alert color="red" title={t('failed because', { reason: code(one.failedReason) })}>

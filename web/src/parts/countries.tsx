@@ -6,8 +6,9 @@ type Line = Schemas['HandoverLineView'];
 const WORDS = ['asked', 'agreed', 'on the way'] as const;
 
 /** Columns of the five words that are still open, by the country where it goes; each mark is one handover and leads there. */
-export function Countries({ of }: { of: readonly Line[] }) {
+export function Countries({ of: all }: { of: readonly Line[] }) {
   const { t, code } = useSay();
+  const of = all.filter(({ word }) => WORDS.some((one) => one === word));
   const countries = [...new Set(of.map(({ toCountry }) => toCountry))].toSorted();
   return (
     <div className="countries">

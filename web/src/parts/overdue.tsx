@@ -1,16 +1,15 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
+import { useSession } from '../api/session.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const DECIDE_MS = 6 * 3_600_000;
-
 /** The person has not arrived: who looks first, who calls next, and from the sixth hour on what is to be decided (flows.md 2.13). */
-export function Overdue({ of: one, seenAt }: { of: Schemas['HandoverView']; seenAt: number }) {
+export function Overdue({ of: one }: { of: Schemas['HandoverView'] }) {
   const { t, language } = useSay();
+  const who = useSession();
   if (!one.overdueSince) return null;
-  const expected = Date.parse(one.expected?.at ?? one.overdueSince);
-  const decide = seenAt >= expected + DECIDE_MS;
+  const raises = who?.allowed.includes('raise-alarm') ?? false;
   return (
     <Alert color="red" variant="light" title={t('overdue since', { at: whenIn(language, one.overdueSince) })}>
       <Stack gap="sm">
@@ -37,14 +36,18 @@ export function Overdue({ of: one, seenAt }: { of: Schemas['HandoverView']; seen
             )}
           </Text>
         )}
-        <Text fw={600}>
-          {decide
-            ? t('decide now')
-            : t('decide at', { at: whenIn(language, new Date(expected + DECIDE_MS), one.expected?.local[0]?.zone) })}
-        </Text>
-        {decide && (
+        {one.decideFrom && (
+          <Text fw={600}>
+            {one.decideNow
+              ? t('decide now')
+              : t('decide at', { at: whenIn(language, one.decideFrom.at, one.decideFrom.local[0]?.zone) })}
+          </Text>
+        )}
+        {one.decideNow && (
           <List>
-            <List.Item>{t('decide danger')}</List.Item>
+            <List.Item>
+              {t('decide danger')} {raises && <Link to="/alerts">{t('raise an alert')}</Link>}
+            </List.Item>
             <List.Item>{t('decide wait')}</List.Item>
             <List.Item>{t('decide changed mind')}</List.Item>
             <List.Item>{t('decide not found')}</List.Item>
