@@ -10,9 +10,8 @@ export type Subjects = Readonly<Record<string, string | undefined>>;
 
 const CONTEXT = `select set_config('app.account', $1, true), set_config('app.institution', $2, true),
   set_config('app.country', $3, true), set_config('app.roles', $4, true)`;
-// A second sending of the same call waits here until the first one has answered, whatever either of them locks later.
-const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended($1, 0))`;
-const EARLIER = `select body_hash, response from idempotency_key where account_id = $1 and key = $2 and route = $3`;
+// The context, and in the same trip: a second sending of the same call waits here until the first one has answered.
+const BEGIN_ONCE = `select body_hash, response from begin_act($1, $2, $3, $4, $5, $6)`;
 const KEEP_ONCE = `insert into idempotency_key (account_id, key, route, body_hash, response) values ($1, $2, $3, $4, $5)`;
 const KEEP_AUDIT = `insert into audit_entry
   (action, verb, purpose, account_id, institution_id, job, subjects, case_id, fields, outcome, problem, request_id, authors)
@@ -115,21 +114,16 @@ export class Tx extends Transaction {
   /** Sets who acts; answers what the same call answered before, when it is a repetition. */
   async begin(options: { again?: boolean } = {}): Promise<{ response: unknown } | undefined> {
     const context = isActor(this.who) ? contextOf(this.who) : ['', '', '', ''];
-    const begun = [this.control('begin'), this.run(CONTEXT, context)];
+    const begun = this.control('begin');
     const once = isActor(this.who) && !options.again ? this.who.once : undefined;
-    if (!once || !isActor(this.who)) {
+    if (!once) {
       // Not waited for: the first statements of the act travel along, in this order, and fail if this fails.
-      this.begun = settled(begun);
+      this.begun = settled([begun, this.run(CONTEXT, context)]);
       this.begun.catch(() => undefined);
       return undefined;
     }
-    begun.push(this.run(ONE_AT_A_TIME, [[this.who.accountId, once.route, once.key].join(' ')]));
-    const lookup = this.run<{ body_hash: string; response: unknown }>(EARLIER, [
-      this.who.accountId,
-      once.key,
-      once.route,
-    ]);
-    await settled([...begun, lookup]);
+    const lookup = this.run<{ body_hash: string; response: unknown }>(BEGIN_ONCE, [...context, once.key, once.route]);
+    await settled([begun, lookup]);
     const earlier = (await lookup).rows[0];
     if (earlier && earlier.body_hash !== once.bodyHash) throw new Refusal('key-used-for-another-call');
     return earlier;

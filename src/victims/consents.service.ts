@@ -4,7 +4,6 @@ import { found, invalid, type Actor, type CaseId } from '../kernel/index.js';
 import { newId } from '../platform/database/index.js';
 import type { AskConsentBody, ConsentAnswerBody, RecipientBody, WithdrawConsentBody } from './consent.api.js';
 import type { ConsentAnswerRecord } from './consent-answer.record.js';
-import { saidYesToCountry } from './consent-cover.js';
 import { ABOUT, isProvisional, type HowAsked, type Question } from './consent.js';
 import { ConsentsStore, type ConsentAnswer } from './consents.store.js';
 
@@ -88,14 +87,13 @@ export class ConsentsService {
     return this.store.latest(tx, caseId);
   }
 
-  async yesToCountry(tx: Tx, caseId: CaseId, country: string): Promise<boolean> {
-    const [answers, { now }] = await Promise.all([this.store.latest(tx, caseId), this.store.until(tx, '0')]);
-    return saidYesToCountry(answers, country, now);
+  yesToCountry(tx: Tx, caseId: CaseId, country: string): Promise<boolean> {
+    return this.store.yesToCountry(tx, caseId, country);
   }
 
   /** The instant at which a yes given now runs out; `lasts` is interval text. */
-  async validUntil(tx: Tx, lasts: string): Promise<Date> {
-    return (await this.store.until(tx, lasts)).until;
+  validUntil(tx: Tx, lasts: string): Promise<Date> {
+    return this.store.until(tx, lasts);
   }
 
   async saidNoTo(tx: Tx, caseId: CaseId, question: string): Promise<boolean> {

@@ -68,13 +68,14 @@ export class ConsentsStore {
     return rows.length > 0;
   }
 
-  async until(tx: Tx, interval: string): Promise<{ now: Date; until: Date }> {
-    return found(
-      await tx.row<{ now: Date; until: Date }>(
-        'select clock_timestamp() as now, clock_timestamp() + $1::interval as until',
-        [interval],
-      ),
-    );
+  async until(tx: Tx, interval: string): Promise<Date> {
+    return found(await tx.row<{ until: Date }>('select clock_timestamp() + $1::interval as until', [interval])).until;
+  }
+
+  /** Now, by the rule of `saidYesToCountry`; no for whoever does not lead. */
+  async yesToCountry(tx: Tx, caseId: CaseId, country: string): Promise<boolean> {
+    const row = await tx.row<{ yes: boolean }>('select actor_may_ask_country($1, $2) as yes', [caseId, country]);
+    return row?.yes === true;
   }
 
   private async personOf(tx: Tx, caseId: CaseId): Promise<VictimId> {
