@@ -5,7 +5,8 @@ import { anIdentification } from '../support/identifications.js';
 import { sideBySide, startServer, type ProofServer, type Visitor } from '../support/over-http.js';
 import { attack } from './attacks.js';
 import { handOverWithoutTravel, openCase, proposed } from './handing-over.js';
-import { broken } from './invariants.js';
+import { broken, INVARIANTS } from './invariants.js';
+import { unseen } from './planted-faults.js';
 import { randomOf, Sequences } from './sequences.js';
 
 const small = process.env['PROOF_SIZE'] === 'small';
@@ -108,6 +109,8 @@ try {
   const sequences = await new Sequences(server, randomOf(seed), checker).run(SEQUENCES, async () => broken(checker));
   console.log('Attempts in SQL as the application’s role …');
   const sql = await attack(server.database.appUrl, lead, outsider, aim);
+  const blind = await unseen(checker);
+  for (const promise of blind) console.error(`The control failed: ${promise}`);
   const rows: Record<string, number> = { ...sequences.broken, ...(await broken(checker)) };
   const violations =
     Object.values(rows).reduce((sum, count) => sum + count, 0) +
@@ -127,11 +130,13 @@ try {
       refused: sequences.refused,
       verbs: sequences.verbs,
       sqlAttempts: sql.tried,
+      promises: Object.keys(INVARIANTS).length,
+      control: blind.length === 0 ? 'each broken and seen' : 'failed',
       violations,
       seed,
     }),
   );
-  failed = violations > 0 || takeovers.wins !== HANDOVERS || takeovers.conflicts !== HANDOVERS;
+  failed = violations > 0 || blind.length > 0 || takeovers.wins !== HANDOVERS || takeovers.conflicts !== HANDOVERS;
 } finally {
   await checker.end();
   await server.close();
