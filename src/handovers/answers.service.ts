@@ -57,7 +57,8 @@ export class AnswersService {
   }
 
   accept(actor: Actor, id: HandoverId, body: AcceptHandoverBody): Promise<HandoverView> {
-    const conditional = (body.conditions?.length ?? 0) > 0;
+    // An empty list is no plain yes: whoever began to set conditions is asked for them.
+    const conditional = body.conditions !== undefined;
     return this.moves.make(actor, conditional ? 'accept-with-conditions' : 'accept', id, ({ handover }) => {
       if (conditional) refuseIf(whyNotConditions(body.conditions ?? []));
       return {

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import { idOf, inOrder, type Field } from '../parts/fields.js';
+import { idOf, type Field } from '../parts/fields.js';
+import { inOrder } from '../parts/in-order.js';
 import { useSay } from '../words/say.js';
 import { useAsked } from './words.js';
 

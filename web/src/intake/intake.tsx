@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Schemas } from '../api/client.js';
 import { idOf, type Field } from '../parts/fields.js';
+import { focusField } from '../parts/focus-field.js';
 import { useSay } from '../words/say.js';
 import { along, answerAt, missingIn, stepOf, withAnswer, type Answers } from './along.js';
 import { Check } from './check.js';
@@ -50,7 +51,7 @@ export function Intake({ form, at, start, incident, begun }: Given) {
   const toFocus = useRef<string>(undefined);
   useEffect(() => {
     window.scrollTo(0, 0);
-    if (!toFocus.current || !focusField(toFocus.current)) heading.current?.focus();
+    if (!toFocus.current || !focusField(idOf(toFocus.current))) heading.current?.focus();
     toFocus.current = undefined;
   }, [place, sending.error]);
 
@@ -99,7 +100,7 @@ export function Intake({ form, at, start, incident, begun }: Given) {
     if (!where) return;
     toFocus.current = fault.path;
     setChanging(true);
-    if (numberOf(where) === place) focusField(fault.path);
+    if (numberOf(where) === place) focusField(idOf(fault.path));
     else goTo(where);
   };
   const refused = useRef<unknown>(undefined);
@@ -178,11 +179,3 @@ const prefilled = (answers: Answers, step: Step | undefined): Answers =>
       from && answerAt(given, path) === undefined ? withAnswer(given, path, answerAt(given, from)) : given,
     answers,
   );
-
-/** Of a group the first answer. */
-function focusField(path: string): boolean {
-  const field = document.getElementById(idOf(path));
-  const inner = field?.matches('input, select, textarea') ? field : field?.querySelector<HTMLElement>('input, select');
-  inner?.focus();
-  return inner !== null && inner !== undefined;
-}

@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
+import { Conditions } from '../parts/conditions.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
+import { nothingLeftOut, onlyAsked } from '../parts/handover-forms.js';
 import { Left } from '../parts/left.js';
 import { Loaded } from '../parts/loaded.js';
 import { Part } from '../parts/part.js';
@@ -73,7 +75,21 @@ function OneAsk({ of: ask }: { of: Ask }) {
         words={{ confirm: 'confirm-place', end: 'end-referral', withdraw: 'withdraw-request' }}
         ids={{ id: ask.id }}
         atOnce={['claim', 'release', 'start']}
-        beside={(verb) => (verb === 'note-phone-yes' ? <Text>{t('phone yes means')}</Text> : null)}
+        complete={(verb, body) => (verb === 'answer-questions' ? nothingLeftOut(ask.questions, body) : body)}
+        shape={(verb, fields) =>
+          verb === 'answer-questions'
+            ? onlyAsked(ask.questions, fields)
+            : verb === 'confirm' && ask.conditions.length === 0
+              ? fields.filter(({ name }) => name !== 'conditionsAgreed')
+              : fields
+        }
+        beside={(verb) =>
+          verb === 'note-phone-yes' ? (
+            <Text>{t('phone yes means')}</Text>
+          ) : verb === 'answer-questions' ? (
+            <Text>{t('left empty is not known')}</Text>
+          ) : null
+        }
       />
       <Part title={t('who asks')}>
         <Party of={ask.standing === 'sender' ? ask.receiver : ask.sender} asked={ask.standing === 'sender'} />
@@ -159,7 +175,7 @@ function Outcome({ of: ask }: { of: Ask }) {
           [t('sent'), whenIn(language, ask.sentAt)],
           [t('opened at'), ask.openedAt && whenIn(language, ask.openedAt)],
           [t('answered at'), ask.answeredAt && whenIn(language, ask.answeredAt)],
-          [t('conditions'), ask.conditions.length > 0 ? <Content key="conditions" of={ask.conditions} /> : null],
+          [t('conditions'), ask.conditions.length > 0 ? <Conditions key="conditions" of={ask.conditions} /> : null],
           [t('why declined'), ask.declineReason && code(ask.declineReason, 'reason')],
           [t('other place'), ask.otherPlace?.name],
           [t('went up to'), ask.wentUpTo?.name],

@@ -79,7 +79,8 @@ function Event({ of: { kind, details, at, by, institution } }: { of: Schemas['Ti
     <li>
       <Text fw={600}>{code(kind, 'event')}</Text>
       <Text size="sm" c="dimmed">
-        {whenIn(language, at)} · {by ? `${by}, ${institution ?? ''}` : t('by the clock')}
+        {whenIn(language, at)} ·{' '}
+        {by ? `${by}, ${institution ?? ''}` : (kind.startsWith('conflict.') && institution) || t('by the clock')}
       </Text>
       {Object.keys(more).length > 0 && <Content of={more} />}
     </li>

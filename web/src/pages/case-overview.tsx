@@ -57,7 +57,13 @@ export function Page() {
           calls={CALLS}
           ids={{ id: one.id }}
           words={{ close: 'close-case' }}
-          beside={(verb) => (verb === 'close' ? <Text>{t('closing means')}</Text> : null)}
+          beside={(verb) =>
+            verb === 'close' ? (
+              <Text>{t('closing means')}</Text>
+            ) : verb === 'reopen' ? (
+              <Text>{t('reopening means')}</Text>
+            ) : null
+          }
         />
         {!Object.keys(CALLS).some((verb) => one.allowed.includes(verb)) && <Empty>{t('lead decides')}</Empty>}
       </Part>

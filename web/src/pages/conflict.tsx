@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
 
+const OPEN = ['open', 'escalated'];
 const CALLS = { settle: 'POST lead-conflicts/{id}/settle', undo: 'POST lead-conflicts/{id}/undo' };
 
 /** Two leads side by side, in dates and codes: whose case goes on is the word of both countries. */
@@ -25,15 +26,15 @@ export function Page() {
     <Loaded of={view}>
       {(one) => {
         const nameOf = (side: string | null): string =>
-          one.sides.find((other) => other.side === side)?.institution ?? code(side);
+          one.sides.find((other) => other.side === side)?.institution ?? code(side, 'goesOn');
         const days = one.due ? Math.ceil((Date.parse(one.due.at) - view.dataUpdatedAt) / 86_400_000) : undefined;
         return (
           <Stack gap="lg">
             <Title order={1}>{t('conflict')}</Title>
             <div role="status">
-              <Text>{code(one.status)}</Text>
+              <Text>{t('state is', { status: code(one.status) })}</Text>
             </div>
-            {one.due && ['open', 'escalated'].includes(one.status) && (
+            {one.due && OPEN.includes(one.status) && (
               <Alert
                 color={days !== undefined && days > 2 ? 'gray' : 'red'}
                 title={days !== undefined && days > 0 ? t('days left', { n: days }) : t('time is over')}
@@ -41,11 +42,13 @@ export function Page() {
                 <Due due={one.due} />
               </Alert>
             )}
-            <Text>
-              {t('by default leads', { name: nameOf(one.byDefault), why: code(one.byDefaultWhy) })}
-              {one.escalatedTo && ` ${t('gone up to')}: ${one.escalatedTo}.`}
-            </Text>
-            {one.goesOn && <Text fw={600}>{t('goes on', { name: nameOf(one.goesOn) })}</Text>}
+            {OPEN.includes(one.status) && (
+              <Text>
+                {t('by default leads', { name: nameOf(one.byDefault), why: code(one.byDefaultWhy) })}
+                {one.escalatedTo && ` ${t('gone up to')}: ${one.escalatedTo}.`}
+              </Text>
+            )}
+            {one.goesOn && !one.undoneAt && <Text fw={600}>{t('goes on', { name: nameOf(one.goesOn) })}</Text>}
             {one.undoneAt && (
               <Text fw={600}>{t('undone', { at: whenIn(language, one.undoneAt), why: code(one.undoneWhy) })}</Text>
             )}
@@ -54,7 +57,21 @@ export function Page() {
                 <Side key={side.side} of={side} nameOf={nameOf} />
               ))}
             </SimpleGrid>
-            <Acts allowed={one.allowed} calls={CALLS} ids={{ id }} />
+            <Acts
+              allowed={one.allowed}
+              calls={CALLS}
+              ids={{ id }}
+              choices={{
+                goesOn: [
+                  ...one.sides.map(({ side, institution, country }) => ({
+                    value: side,
+                    label: `${institution} (${code(country, 'country')})`,
+                  })),
+                  { value: 'apart', label: code('apart', 'goesOn') },
+                ],
+              }}
+              beside={(verb) => <Text>{verb === 'settle' ? t('settling means') : t('parting means')}</Text>}
+            />
           </Stack>
         );
       }}

@@ -5,9 +5,11 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
+import { Conditions } from '../parts/conditions.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
+import { handoverForm, nothingLeftOut } from '../parts/handover-forms.js';
 import { LookAhead } from '../parts/look-ahead.js';
 import { Overdue } from '../parts/overdue.js';
 import { Preview } from '../parts/preview.js';
@@ -49,10 +51,14 @@ const VERBS = [
 ];
 const ELSEWHERE: Readonly<Record<string, string>> = {
   ask: 'questions',
+  'accept-with-conditions': 'accept',
   'give-feedback': 'feedback',
   'report-found': 'found',
 };
 const CALLS = Object.fromEntries(VERBS.map((verb) => [verb, `POST handovers/{id}/${ELSEWHERE[verb] ?? verb}`]));
+
+/** While somebody still has to answer. */
+const WAITS: readonly string[] = ['proposed', 'info_requested', 'escalated'];
 
 type Handover = Schemas['HandoverView'];
 
@@ -73,6 +79,7 @@ function Shown({ of: one }: { of: Handover }) {
   const own = who?.institution.id;
   const side = one.from.id === own ? 'sender' : one.to?.id === own ? 'receiver' : 'other';
   const receiver = one.to?.name ?? code(one.toCountry, 'country');
+  const moreToTell = one.status !== 'settled' && (side !== 'receiver' || one.allowed.includes('give-feedback'));
   return (
     <Stack gap="lg">
       <Title order={1}>{t('handover', { to: receiver })}</Title>
@@ -101,7 +108,7 @@ function Shown({ of: one }: { of: Handover }) {
           [t('to'), one.to ? `${one.to.name} (${code(one.to.country, 'country')})` : code(one.toCountry, 'country')],
           [t('urgency'), one.urgency && code(one.urgency)],
           [t('travel'), one.travel && code(one.travel, 'travel')],
-          [t('answer due'), one.due ? <Due key="due" due={one.due} /> : null],
+          [t('answer due'), one.due && WAITS.includes(one.status) ? <Due key="due" due={one.due} /> : null],
           [t('clock'), one.clockStopped ? t('clock stopped') : null],
           [t('gone up to'), one.escalatedTo?.name],
           [t('promised by phone'), one.phoneYes],
@@ -111,9 +118,14 @@ function Shown({ of: one }: { of: Handover }) {
           [t('met'), one.metAt ? `${whenIn(language, one.metAt)}${one.metBy ? `, ${one.metBy}` : ''}` : null],
           [t('taken over'), one.takenOverAt && whenIn(language, one.takenOverAt)],
           [t('contact'), one.contact ? <Content key="contact" of={one.contact} /> : null],
-          [t('conditions'), one.conditions?.length ? <Content key="conditions" of={one.conditions} /> : null],
+          [t('conditions'), one.conditions?.length ? <Conditions key="conditions" of={one.conditions} /> : null],
           [t('opens'), one.agreedSections?.length ? one.agreedSections.map((name) => code(name)).join(', ') : null],
-          [t('open referrals'), one.openRequests?.length ? <Content key="open" of={one.openRequests} /> : null],
+          [
+            t('open referrals'),
+            one.openRequests
+              ?.map(({ service, status }) => `${code(service, 'service')} (${code(status, 'status')})`)
+              .join(', '),
+          ],
         ]}
       />
       {['agreed', 'in_transit'].includes(one.status) && one.caseId && one.travel !== 'none' && (
@@ -121,14 +133,13 @@ function Shown({ of: one }: { of: Handover }) {
           <Title order={2} id="plan">
             {t('reception')}
           </Title>
-          <ReceptionPlan id={one.id} allowed={one.allowed} />
+          <ReceptionPlan of={one} />
         </section>
       )}
       {one.questions?.map(({ round, codes, answers }) => (
         <section key={round} aria-label={t('questions')}>
           <Title order={2}>{t('questions')}</Title>
-          <Text>{codes.map((name) => code(name)).join(', ')}</Text>
-          {answers && <Content of={answers} />}
+          {answers ? <Content of={answers} /> : <Text>{codes.map((name) => code(name)).join(', ')}</Text>}
         </section>
       ))}
       {one.feedback && one.feedback.length > 0 && (
@@ -137,11 +148,13 @@ function Shown({ of: one }: { of: Handover }) {
             {t('feedback')}
           </Title>
           <ul>
-            {one.feedback.map(({ due, status }) => (
-              <li key={due.at}>
-                <Due due={due} /> {status ? code(status) : t('not yet')}
-              </li>
-            ))}
+            {one.feedback
+              .filter(({ status }) => status !== null || moreToTell)
+              .map(({ due, status }) => (
+                <li key={due.at}>
+                  <Due due={due} /> {status ? code(status) : t('not yet')}
+                </li>
+              ))}
           </ul>
         </section>
       )}
@@ -181,6 +194,7 @@ function NextStep({
 }) {
   const { t, code } = useSay();
   const missing = one.missing ?? [];
+  const toldEnough = one.status === 'taken_over' && side === 'receiver' && !one.allowed.includes('give-feedback');
   const sections = (values: Readonly<Record<string, unknown>>) =>
     (values['sections'] as Schemas['AgreeBody']['sections'] | undefined) ?? [];
   return (
@@ -190,7 +204,11 @@ function NextStep({
           {t('your next step')}
         </Title>
         <Text>
-          {t(`next ${side} ${one.status}`, { defaultValue: t('nothing to do now'), receiver, sender: one.from.name })}
+          {t(`next ${side} ${one.status}${toldEnough ? ' and told' : ''}`, {
+            defaultValue: t('nothing to do now'),
+            receiver,
+            sender: one.from.name,
+          })}
         </Text>
         {missing.length > 0 && (
           <div>
@@ -217,8 +235,28 @@ function NextStep({
           calls={CALLS}
           words={{ ask: 'question' }}
           ids={{ id: one.id }}
+          shape={handoverForm(one)}
+          complete={(verb, body) =>
+            verb === 'answer'
+              ? nothingLeftOut(one.questions ?? [], body)
+              : verb === 'accept-with-conditions'
+                ? { conditions: [], ...body }
+                : body
+          }
+          choices={{
+            askId: (one.openRequests ?? []).map(({ askId, service, status }) => ({
+              value: askId,
+              label: `${code(service, 'service')} (${code(status, 'status')})`,
+            })),
+          }}
           beside={(verb, values) =>
-            verb === 'agree' ? (
+            verb === 'note-phone-yes' ? (
+              <Text>{t('phone yes means')}</Text>
+            ) : verb === 'answer' ? (
+              <Text>{t('left empty is not known')}</Text>
+            ) : verb.startsWith('accept') ? (
+              <Text>{t('alternate means')}</Text>
+            ) : verb === 'agree' ? (
               <LookAhead id={one.id} receiver={receiver} sections={sections(values)} />
             ) : verb === 'propose' && one.preview ? (
               <Alert variant="outline" color="gray" title={t('exactly what they will see', { receiver })}>

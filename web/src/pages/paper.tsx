@@ -6,7 +6,8 @@ import { useEmergencyNumber } from '../intake/notes.js';
 import { STEPS, type Step } from '../intake/steps.js';
 import { useForm } from '../intake/use-form.js';
 import { useAsked } from '../intake/words.js';
-import { inOrder, type Field } from '../parts/fields.js';
+import { type Field } from '../parts/fields.js';
+import { inOrder } from '../parts/in-order.js';
 import { useSay } from '../words/say.js';
 
 /** Without letters and digits that are taken for each other when they are said aloud. */

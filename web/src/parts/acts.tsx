@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { Choices, Fields, filled, idOf, type Choice, type Field } from './fields.js';
+import { Choices, Fields, idOf, type Choice, type Field } from './fields.js';
+import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
 
 /** What may be done now, by verb: the call that does it, and with which ids. */
@@ -18,12 +19,16 @@ interface Doing {
   version?: number | undefined;
   /** Where a form has a part for each of many things: those that belong here. */
   only?: readonly string[] | undefined;
+  /** By verb: the fields of the form as they are asked here and now. */
+  shape?: ((verb: string, fields: readonly Field[]) => readonly Field[]) | undefined;
   /** Where a verb of the API is another word here. */
   words?: Readonly<Record<string, string>> | undefined;
   /** What a field that holds an id, or a code that the API calls text, may be. */
   choices?: Readonly<Record<string, readonly Choice[]>> | undefined;
   /** What is filled in when the form opens. */
   start?: Readonly<Record<string, unknown>> | undefined;
+  /** By verb: what is sent where a field was left as it is. */
+  complete?: ((verb: string, values: object) => object) | undefined;
   /** Said beside the form, as it is filled in: what it means, what it will do. */
   beside?: ((verb: string, values: Readonly<Record<string, unknown>>) => ReactNode) | undefined;
 }
@@ -140,7 +145,8 @@ interface Filling extends Doing {
   close: () => void;
 }
 
-function ActForm({ name, verb, act, ids, version, only, choices, start, beside, then, close }: Filling) {
+function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }: Filling) {
+  const { only, shape, choices, start, complete = (_, filledIn) => filledIn } = more;
   const say = useSay();
   const queries = useQueryClient();
   const title = useRef<HTMLHeadingElement>(null);
@@ -148,13 +154,14 @@ function ActForm({ name, verb, act, ids, version, only, choices, start, beside, 
   // One key for one filled form: sent again on a bad line it is still one act.
   const key = useRef(crypto.randomUUID());
   const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
-  const fields = known.data?.[act]?.filter((field) => !only || only.includes(field.name));
+  const listed = known.data?.[act]?.filter((field) => !only || only.includes(field.name));
+  const fields = listed && shape ? shape(name, listed) : listed;
   const ready = fields !== undefined;
   useEffect(() => {
     if (ready) title.current?.focus();
   }, [ready]);
   const doing = useMutation({
-    mutationFn: () => send(act, ids, filled(values), key.current, version),
+    mutationFn: () => send(act, ids, complete(name, filled(values) as object), key.current, version),
     onSuccess: async () => {
       close();
       then();

@@ -5,7 +5,8 @@ import type { Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { errorsOf, forms } from './acts.js';
-import { Fields, filled, idOf, type Field } from './fields.js';
+import { Fields, idOf, type Field } from './fields.js';
+import { filled } from './filled.js';
 import { PersonsText, TextsLocked } from './persons-text.js';
 import { ProblemNotice } from './problem.js';
 

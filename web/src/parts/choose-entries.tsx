@@ -6,7 +6,8 @@ import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { errorsOf, forms } from './acts.js';
 import { Empty } from './empty.js';
-import { Fields, filled, idOf } from './fields.js';
+import { Fields, idOf } from './fields.js';
+import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
 import { Entry } from './section.js';
 

@@ -13,11 +13,14 @@ import {
 } from '@mantine/core';
 import { createContext, useContext } from 'react';
 import { useSay } from '../words/say.js';
+import { ConditionsField } from './conditions-field.js';
 import { HoursField } from './hours-field.js';
+import { inOrder } from './in-order.js';
 import { InstitutionField } from './institution-field.js';
 import { LanguageField, namesOfLanguages } from './language-field.js';
 import { ManyField } from './many-field.js';
-import { DayField, MomentField } from './when-field.js';
+import { OpenRequestsField } from './open-requests-field.js';
+import { DayField, MomentField, ZoneField } from './when-field.js';
 
 export interface Field {
   name: string;
@@ -77,16 +80,18 @@ export function Fields({
   );
 }
 
-const LONG = ['text', 'words', 'note', 'reason', 'account', 'summary', 'neverContact'];
+const LONG = ['text', 'words', 'note', 'reason', 'reasons', 'account', 'summary', 'neverContact', 'about', 'ifLate'];
 /** By name, and what the browser's own keeper of passwords calls them. */
 const PASSWORDS = new Map([
   ['current', 'current-password'],
   ['wanted', 'new-password'],
 ]);
 const NAMES_AN_INSTITUTION = ['institution', 'place', 'escort', 'otherPlace'];
+/** Also where the API calls it text. */
+const ALWAYS_AN_INSTITUTION = ['institution', 'to', 'partOf'];
 /** The API describes all of these as text, as JSON has no times. */
-const A_DAY = /On$|^(from|until|paidUntil|stayLimitedUntil)$/;
-const A_MOMENT = /^(since|validUntil|answerBy|observedAt|expectedAt|metAt)$/;
+const A_DAY = /On$|^(day|from|until|paidUntil|stayLimitedUntil)$/;
+const A_MOMENT = /^(at|since|validUntil|answerBy|observedAt|expectedAt|metAt)$/;
 /** From here on a list of boxes is longer than a phone. */
 const BOXES = 14;
 
@@ -94,7 +99,18 @@ function OneField({ field, value, change, path, errors }: Shown) {
   const { t, code, language, field: label } = useSay();
   const common = { id: idOf(path), label: label(field.name), required: field.required, error: errors.get(path) };
   const options = inOrder(field.options ?? []);
-  const given = useContext(Choices)[field.name];
+  const choices = useContext(Choices);
+  const given = choices[field.name];
+  if (given && field.kind === 'one' && given.length <= 6)
+    return (
+      <Radio.Group {...common} name={path} value={(value as string | undefined) ?? ''} onChange={change}>
+        <div className="one-by-one">
+          {given.map((one) => (
+            <Radio key={one.value} {...one} size="md" />
+          ))}
+        </div>
+      </Radio.Group>
+    );
   if (given)
     return (
       <NativeSelect
@@ -181,6 +197,25 @@ function OneField({ field, value, change, path, errors }: Shown) {
             change={change}
           />
         );
+      if (field.name === 'conditions')
+        return (
+          <ConditionsField
+            {...common}
+            options={field.fields?.find(({ name }) => name === 'code')?.options ?? []}
+            value={(value as { code: string }[] | undefined) ?? []}
+            change={change}
+          />
+        );
+      if (field.name === 'openRequests')
+        return (
+          <OpenRequestsField
+            id={common.id}
+            label={common.label}
+            requests={choices['askId'] ?? []}
+            value={(value as { askId: string; do: string }[] | undefined) ?? []}
+            change={change}
+          />
+        );
       return <Several field={field} value={value} change={change} path={path} errors={errors} />;
     case 'words':
       return (
@@ -196,7 +231,8 @@ function OneField({ field, value, change, path, errors }: Shown) {
         return <InstitutionField {...common} value={value as string | undefined} change={change} />;
   }
   const one = { ...common, value: value as string | undefined, change };
-  if (field.kind === 'text' && field.name === 'institution') return <InstitutionField {...one} />;
+  if (field.kind === 'text' && ALWAYS_AN_INSTITUTION.includes(field.name)) return <InstitutionField {...one} />;
+  if (field.kind === 'text' && field.name === 'zone') return <ZoneField {...one} />;
   if (field.kind === 'text' && field.name === 'language') return <LanguageField {...one} />;
   if (field.kind === 'text' && A_DAY.test(field.name)) return <DayField {...one} />;
   if (field.kind === 'text' && A_MOMENT.test(field.name)) return <MomentField {...one} />;
@@ -222,27 +258,6 @@ function OneField({ field, value, change, path, errors }: Shown) {
     />
   );
 }
-
-// The API lists codes by letter; people expect yes before no, and "not known" last.
-const FIRST = [
-  'yes',
-  'no',
-  'undecided',
-  'not_asked',
-  'could_not_be_asked',
-  'emergency',
-  'urgent',
-  'normal',
-  'oral',
-  'adult',
-  'minor',
-  'unsure',
-];
-const LAST = ['other', 'not_known', 'unknown'];
-const rank = (option: string): number =>
-  FIRST.includes(option) ? FIRST.indexOf(option) - FIRST.length : LAST.includes(option) ? 1 + LAST.indexOf(option) : 0;
-export const inOrder = (options: readonly string[]): string[] =>
-  options.toSorted((one, other) => rank(one) - rank(other));
 
 function Several({ field, value, change, path, errors }: Shown) {
   const { t, field: label } = useSay();
@@ -274,19 +289,4 @@ function Several({ field, value, change, path, errors }: Shown) {
       </Stack>
     </Fieldset>
   );
-}
-
-/** Without what was left empty: an absent field is absent, not an empty one. */
-export function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).flatMap(([name, part]) => {
-    const inner = filled(part);
-    const empty =
-      inner === undefined ||
-      inner === '' ||
-      (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length === 0);
-    return empty ? [] : [[name, inner] as const];
-  });
-  return Object.fromEntries(kept);
 }

@@ -5,7 +5,8 @@ import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { errorsOf, forms } from './acts.js';
-import { Choices, Fields, filled, idOf, type Choice } from './fields.js';
+import { Choices, Fields, idOf, type Choice } from './fields.js';
+import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
 
 interface Shown<Answer> {

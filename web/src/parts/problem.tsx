@@ -2,6 +2,7 @@ import { Alert, Anchor, List, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Refused, type Schemas } from '../api/client.js';
 import { dayIn, useSay, whenIn } from '../words/say.js';
+import { focusField } from './focus-field.js';
 import { namesOfLanguages } from './language-field.js';
 
 /** What was refused and why, with a way to each field; read out and focused when it appears. */
@@ -31,7 +32,12 @@ export function ProblemNotice({ error, idOf = (path) => path }: { error: unknown
         <List>
           {errors.map(({ path = '', message = '' }) => (
             <List.Item key={path + message}>
-              <Anchor href={`#${idOf(path)}`} onClick={() => document.getElementById(idOf(path))?.focus()}>
+              <Anchor
+                href={`#${idOf(path)}`}
+                onClick={(event) => {
+                  if (focusField(idOf(path))) event.preventDefault();
+                }}
+              >
                 {field(path.split(/[.[]/)[0] ?? path)}
               </Anchor>
               : {server(message)}

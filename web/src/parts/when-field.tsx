@@ -1,5 +1,6 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useSay } from '../words/say.js';
 
 interface Chosen {
   id: string;
@@ -41,3 +42,31 @@ export function MomentField({ value, change, ...common }: Chosen) {
 
 const local = (at: Date): string =>
   new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+
+/** The clocks of the ten countries. */
+const ZONES = [
+  'Europe/Riga',
+  'Europe/Tallinn',
+  'Europe/Vilnius',
+  'Europe/Helsinki',
+  'Europe/Stockholm',
+  'Europe/Copenhagen',
+  'Europe/Oslo',
+  'Europe/Berlin',
+  'Europe/Warsaw',
+  'Atlantic/Reykjavik',
+] as const;
+
+/** Whose clock is meant: by the city that names it. */
+export function ZoneField({ value, change, ...common }: Chosen) {
+  const { t } = useSay();
+  return (
+    <NativeSelect
+      {...common}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
+      data={[{ value: '', label: t('choose') }, ...ZONES.map((zone) => ({ value: zone, label: cityOf(zone) }))]}
+    />
+  );
+}
+export const cityOf = (zone: string): string => zone.split('/').pop()?.replaceAll('_', ' ') ?? zone;
