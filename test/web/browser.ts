@@ -32,8 +32,16 @@ export class Reader {
     readonly page: Page,
   ) {}
 
-  static async at(browser: Browser, url: string, viewport = PHONE, locale = 'en-GB'): Promise<Reader> {
-    const context = await browser.newContext({ viewport, locale, bypassCSP: false, reducedMotion: 'reduce' });
+  /** `deviceScaleFactor`: how far it is enlarged; the viewport is then as much smaller than the screen. */
+  static async at(
+    browser: Browser,
+    url: string,
+    viewport = PHONE,
+    locale = 'en-GB',
+    deviceScaleFactor = 1,
+  ): Promise<Reader> {
+    const settings = { viewport, locale, deviceScaleFactor, bypassCSP: false, reducedMotion: 'reduce' } as const;
+    const context = await browser.newContext(settings);
     const page = await context.newPage();
     const reader = new Reader(url, context, page);
     page.on('console', (message) => {

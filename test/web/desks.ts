@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
 import { done, HOW_ASKED } from '../support/handovers.js';
 import { startServer, type ProofServer, type Visitor } from '../support/over-http.js';
@@ -14,8 +17,9 @@ export class Desks {
     private readonly readers: Reader[] = [],
   ) {}
 
-  static async open(): Promise<Desks> {
-    const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  /** `work`: its queue works too, so that what is told arrives and what is live is seen. */
+  static async open(options: { work?: boolean } = {}): Promise<Desks> {
+    const [server, browser] = await Promise.all([startServer(options), openBrowser()]);
     const [officer, social] = await Promise.all([server.login('se.police'), server.login('se.social')]);
     return new Desks(server, browser, officer, social);
   }
@@ -27,10 +31,30 @@ export class Desks {
     await this.server.close();
   }
 
-  async reader(login: string, viewport = PHONE): Promise<Reader> {
+  async reader(login: string, viewport = PHONE, language?: 'en' | 'lv'): Promise<Reader> {
+    if (language) await (await this.server.login(login)).put('/api/accounts/me/language', { language });
     const one = await Reader.at(this.browser, this.server.url, viewport);
     this.readers.push(one);
     return one.signIn(login);
+  }
+
+  /** Behind the scenes: what a test cannot wait for, such as a due time. */
+  async behind(sql: string, ...values: unknown[]): Promise<number> {
+    const client = new Client({ connectionString: this.server.database.ownerUrl });
+    await client.connect();
+    try {
+      return (await client.query(sql, values)).rowCount ?? 0;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Until the queue has told everything. */
+  async delivered(): Promise<void> {
+    for (let turn = 0; turn < 100; turn += 1) {
+      if ((await this.behind('select 1 from outbox where sent_at is null and parked_at is null limit 1')) === 0) return;
+      await new Promise((go) => setTimeout(go, 200));
+    }
   }
 
   /** A house of the same city helps, with the person's yes to these sections. */
@@ -54,10 +78,30 @@ export const faults = async (one: Reader) => ({
 });
 export const NONE = { axe: [], complaints: [], stored: 0, beside: 0, codes: [] };
 
+/** Nothing is wrong with what is on the screen. `SHOTS`: a folder for a picture of it. */
+export async function sound(one: Reader, picture?: string): Promise<void> {
+  const shots = process.env['SHOTS'];
+  if (shots && picture) {
+    mkdirSync(shots, { recursive: true });
+    await one.page.screenshot({ path: `${shots}/${picture}.png`, fullPage: true });
+  }
+  expect(await faults(one)).toEqual(NONE);
+}
+
 export const at = (one: Reader, path: string) => one.page.goto(`${one.url}${path}`);
 export const press = (one: Reader, name: string | RegExp) =>
   one.page.getByRole('main').getByRole('button', { name }).first().click();
 export const heading = (one: Reader, name: string | RegExp) =>
   one.page.getByRole('heading', { name }).first().waitFor();
+/** Once for all answers: by whom, in which language, with whom in the room. */
+export async function howAsked(one: Reader): Promise<void> {
+  const { page } = one;
+  await page.locator('input[name="howAsked.mode"][value=oral]').check();
+  await page.locator('[id="f-howAsked.language"]').selectOption('lv');
+  await page.locator('input[name="howAsked.interpreter"][value=professional_by_phone]').check();
+  await page.locator('input[name="howAsked.readBack"][value=true]').check();
+  await page.locator('input[type=checkbox][value=interpreter]').check();
+  await page.locator('input[type=checkbox][value=none_seen]').check();
+}
 export const writes = async (who: Visitor, caseId: string, section: string, content: object) =>
   done(await who.post(`/api/cases/${caseId}/sections/${section}`, { statement: 'told_by_person', ...content }));
