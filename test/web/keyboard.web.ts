@@ -139,6 +139,7 @@ describe('Without a mouse', () => {
     const keys = new Keys(one.page);
     await at(one, `/cases/${caseId}`);
     await one.page.getByRole('button', { name: 'Contact is lost' }).click();
+    await one.page.locator('form').waitFor();
     await keys.toWords('Add one');
     await keys.press('Enter');
     await keys.toWords('Confirm');

@@ -66,7 +66,8 @@ const isOn = (value: string): boolean => (document.activeElement as HTMLInputEle
 /** Names what has the focus where nobody can see that it has (WCAG 2.4.7, 2.4.11). */
 function hidden(): string | undefined {
   const here = document.activeElement;
-  if (!here || here === document.body || here.tagName === 'MAIN') return undefined;
+  // What only a page moves the focus to, such as a heading that is read out, needs no ring.
+  if (!here || here === document.body || here.getAttribute('tabindex') === '-1') return undefined;
   const name = `${here.tagName} ${here.id || here.textContent.trim().slice(0, 40) || ''}`;
   const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(here);
   const field = here.matches('input:not([type=radio], [type=checkbox]), select, textarea');

@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './page.css';
+import './reading.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

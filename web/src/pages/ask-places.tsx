@@ -1,11 +1,12 @@
 import { Alert, Badge, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerOf, api, Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSession } from '../api/session.js';
-import { errorsOf, forms } from '../parts/acts.js';
+import { forms } from '../parts/acts.js';
+import { useErrors } from '../parts/use-errors.js';
 import { AskedPlaces } from '../parts/asked-places.js';
 import { Capacity } from '../parts/capacity.js';
 import { Fields, idOf } from '../parts/fields.js';
@@ -41,7 +42,7 @@ export function Page() {
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = useMemo(() => errorsOf(asking.error), [asking.error]);
+  const errors = useErrors(asking.error);
   const fields = known.data?.[ACT] ?? [];
   const preview = (values['preview'] as Values | undefined) ?? {};
   const places = values['places'] as string[];

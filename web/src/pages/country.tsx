@@ -4,7 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
-import { Acts, errorsOf } from '../parts/acts.js';
+import { Acts } from '../parts/acts.js';
+import { useErrors } from '../parts/use-errors.js';
 import type { Choice } from '../parts/fields.js';
 import { Loaded } from '../parts/loaded.js';
 import { Ordered } from '../parts/ordered.js';
@@ -148,7 +149,7 @@ function Reorder({ of: country, act, button, label, known, start, bodyOf, asksSo
       await queries.invalidateQueries();
     },
   });
-  const errors = errorsOf(saving.error);
+  const errors = useErrors(saving.error);
   if (!order)
     return (
       <Group>

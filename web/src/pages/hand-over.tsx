@@ -1,10 +1,11 @@
 import { Alert, Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
-import { errorsOf, forms } from '../parts/acts.js';
+import { forms } from '../parts/acts.js';
+import { useErrors } from '../parts/use-errors.js';
 import { Fields, idOf } from '../parts/fields.js';
 import { filled } from '../parts/filled.js';
 import { Preview } from '../parts/preview.js';
@@ -36,7 +37,7 @@ export function Page() {
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = useMemo(() => errorsOf(preparing.error), [preparing.error]);
+  const errors = useErrors(preparing.error);
   const fields = known.data?.[ACT] ?? [];
   const to = fields.find(({ name }) => name === 'to')?.fields ?? [];
   const preview = (values['preview'] as Values | undefined) ?? {};

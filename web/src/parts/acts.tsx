@@ -1,12 +1,13 @@
 import { Button, Card, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { Choices, Fields, idOf, type Choice, type Field } from './fields.js';
 import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
+import { useErrors } from './use-errors.js';
 
 /** What may be done now, by verb: the call that does it, and with which ids. */
 export type Calls = Readonly<Record<string, string>>;
@@ -171,7 +172,7 @@ function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = useMemo(() => errorsOf(doing.error), [doing.error]);
+  const errors = useErrors(doing.error);
   if (!fields) return null;
   return (
     <Card withBorder>
@@ -202,12 +203,5 @@ function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }
         </Stack>
       </form>
     </Card>
-  );
-}
-
-export function errorsOf(error: unknown): Map<string, string> {
-  const listed = error instanceof Refused ? (error.problem.errors ?? []) : [];
-  return new Map(
-    (listed as { path?: string; message?: string }[]).map(({ path = '', message = '' }) => [path, message]),
   );
 }

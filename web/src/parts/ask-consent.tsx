@@ -1,10 +1,11 @@
 import { Alert, Button, Card, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { errorsOf, forms } from './acts.js';
+import { forms } from './acts.js';
+import { useErrors } from './use-errors.js';
 import { Fields, idOf, type Field } from './fields.js';
 import { filled } from './filled.js';
 import { PersonsText, TextsLocked } from './persons-text.js';
@@ -54,7 +55,7 @@ export function AskConsent({
     },
     onSettled: () => queries.invalidateQueries(),
   });
-  const errors = useMemo(() => errorsOf(telling.error), [telling.error]);
+  const errors = useErrors(telling.error);
   const howAsked = form?.find(({ name }) => name === 'howAsked');
   const answerForm = form?.find(({ name }) => name === 'answer')?.fields;
   if (!howAsked || !answerForm) return null;

@@ -1,10 +1,11 @@
 import { Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerOf, api, Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { errorsOf, forms } from './acts.js';
+import { forms } from './acts.js';
+import { useErrors } from './use-errors.js';
 import { Empty } from './empty.js';
 import { Fields, idOf } from './fields.js';
 import { filled } from './filled.js';
@@ -52,7 +53,7 @@ export function ChooseEntries({ id, caseId, sections }: Asked) {
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = useMemo(() => errorsOf(giving.error), [giving.error]);
+  const errors = useErrors(giving.error);
   const count = Object.values(chosen).filter((fields) => fields.length > 0).length;
   return (
     <form

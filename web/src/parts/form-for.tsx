@@ -1,10 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { errorsOf, forms } from './acts.js';
+import { forms } from './acts.js';
+import { useErrors } from './use-errors.js';
 import { Choices, Fields, idOf, type Choice } from './fields.js';
 import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
@@ -38,7 +39,7 @@ export function FormFor<Answer>({ act, ids, choices, done, children }: Shown<Ans
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = useMemo(() => errorsOf(doing.error), [doing.error]);
+  const errors = useErrors(doing.error);
   if (!fields) return null;
   return (
     <form

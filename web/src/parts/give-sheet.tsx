@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
-import { errorsOf } from './acts.js';
+import { useErrors } from './use-errors.js';
 import { idOf } from './fields.js';
 import { InstitutionField } from './institution-field.js';
 import { ProblemNotice } from './problem.js';
@@ -64,7 +64,7 @@ function GiveForm({ how, of: sheet, close }: { how: string; of: Schemas['SheetVi
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
-  const errors = errorsOf(giving.error);
+  const errors = useErrors(giving.error);
   return (
     <Card withBorder>
       <form

@@ -35,6 +35,7 @@ export function useSay() {
     /** A sentence of the server, which speaks English, where the reader's language has words for it; otherwise as it came. */
     server: (text: string): string =>
       sentence(text) ??
+      (ONE_OF_CODES.test(text) ? t('said must be one of') : undefined) ??
       text
         .split(/(?<=[.?!]) /)
         .map((one) => sentence(one) ?? one)
@@ -42,6 +43,9 @@ export function useSay() {
     verb: (name: string): string => t(`do ${name}`, spoken(name)),
   };
 }
+
+/** A list of codes, which no reader knows. */
+const ONE_OF_CODES = /^(each value in )?must be one of: /;
 
 /** Without what differs from one time to the next: numbers, and the codes of which one is wanted. */
 const patternOf = (text: string): string =>
