@@ -81,9 +81,9 @@ describe('A request for disclosure', () => {
     expect(await asks.page.locator('main').innerText()).not.toContain(number);
 
     const lead = await desks.reader('se.social', PHONE, 'en');
-    await at(lead, '/inbox');
+    await lead.goTo('Disclosure');
     await lead.page
-      .getByRole('link', { name: /disclosure/i })
+      .getByRole('link', { name: /Swedish Prosecution Authority/ })
       .first()
       .click();
     await lead.page.getByText('A man met at the harbour').waitFor();
@@ -95,7 +95,7 @@ describe('A request for disclosure', () => {
     await heading(lead, 'Choose what is given');
     await lead.page.getByRole('checkbox', { name: 'Give this: Risk' }).check();
     await press(lead, 'Give what is chosen: 1');
-    await lead.page.getByText('Given', { exact: true }).waitFor();
+    await lead.page.getByText('Given in full').waitFor();
     await lead.page.getByText('still to be told').waitFor();
     await sound(lead, 'disclosure-given-phone');
 

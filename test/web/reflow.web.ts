@@ -24,7 +24,7 @@ const beside: Faults = ({ page }) =>
   page.evaluate(() => {
     const wide = document.documentElement.scrollWidth - window.innerWidth;
     if (wide <= 0) return [];
-    const out = [...document.querySelectorAll('main *')].find(
+    const out = [...document.querySelectorAll('body *')].find(
       (one) => one.getBoundingClientRect().right > window.innerWidth,
     );
     return [

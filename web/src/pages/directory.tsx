@@ -103,11 +103,11 @@ function Entry({ of: one }: { of: Schemas['InstitutionRowView'] }) {
   const { t, code } = useSay();
   return (
     <article className="row-link">
-      <Group justify="space-between" wrap="nowrap" align="start">
+      <Group justify="space-between" align="start">
         <Link to="/directory/$id" params={{ id: one.id }}>
           <strong>{one.name}</strong>
         </Link>
-        <Badge variant="light" tt="none" autoContrast color={one.open ? 'teal' : 'gray'} style={{ flexShrink: 0 }}>
+        <Badge variant="light" tt="none" autoContrast color={one.open ? 'teal' : 'gray'}>
           <OpenNow of={one} />
         </Badge>
       </Group>
