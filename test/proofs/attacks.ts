@@ -53,6 +53,12 @@ const ATTACKS: Readonly<Record<string, (t: Target) => string[]>> = {
     `update lead_conflict set first_says = 'first', second_says = 'first' where id = '${t.conflict}'`,
     `select merge_cases('${t.conflict}')`,
   ],
+  'two cases joined by a table of one’s own in the way of the real one': (t) => [
+    `create temporary table lead_conflict as select * from public.lead_conflict where id = '${t.conflict}'`,
+    `update pg_temp.lead_conflict set first_says = 'first', second_says = 'first'`,
+    'grant all on pg_temp.lead_conflict to public',
+    `select merge_cases('${t.conflict}')`,
+  ],
   'the other case seen in a conflict': (t) => [
     `insert into lead_tenure (case_id, institution_id, during, cause, basis)
      select second_case, '${t.lead}', tstzrange(clock_timestamp(), null), 'merged', 'mandate' from lead_conflict where id = '${t.conflict}'`,

@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier } from 'pg';
+import { OWN_TABLES } from '../../src/platform/database/migrate.js';
 import { derivedRoleUrls } from '../../src/platform/database/role-urls.js';
 import { prepareKeys } from '../../src/platform/keys/index.js';
 import { rememberActs } from './acts.js';
@@ -31,6 +32,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const ownerUrl = onDatabase(template.ownerUrl, name);
   const { keysUrl } = derivedRoleUrls(ownerUrl);
   await asOwner(template, `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template.name)}`);
+  // What may be done in a database as a whole is not copied with it.
+  await asOwner(template, OWN_TABLES(escapeIdentifier(name)));
   await prepareKeys(keysUrl, template.ownerUrl); // its lock holds within one database: the same for all runs
   return {
     ownerUrl,

@@ -17,6 +17,9 @@ const ours = (relation: string) =>
 const notOfExtension = (catalog: string, object: string) =>
   `not exists (select 1 from pg_depend d where d.classid = '${catalog}'::regclass and d.objid = ${object} and d.deptype = 'e')`;
 
+// Added after all migrations, whatever they say (src/platform/database/migrate.ts).
+const OWN_TABLES_LAST = `', ''pg_temp'''`;
+
 const SCHEMA = `
   select format('%s %s owner %s security %s forced %s grants %s options %s', c.relkind, c.relname, c.relowner::regrole,
                 c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.reloptions) as line
@@ -41,7 +44,7 @@ const SCHEMA = `
   select format('trigger %s', pg_get_triggerdef(t.oid))
     from pg_trigger t join pg_class c on c.oid = t.tgrelid where ${ours('c')} and not t.tgisinternal
   union all
-  select format('function %s grants %s', pg_get_functiondef(f.oid), f.proacl) from pg_proc f
+  select format('function %s grants %s', replace(pg_get_functiondef(f.oid), ${OWN_TABLES_LAST}, ''), f.proacl) from pg_proc f
    where f.pronamespace = 'public'::regnamespace and f.prokind = 'f' and ${notOfExtension('pg_proc', 'f.oid')}
   union all
   select format('view %s %s', c.relname, pg_get_viewdef(c.oid)) from pg_class c where ${ours('c')} and c.relkind in ('v', 'm')

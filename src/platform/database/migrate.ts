@@ -32,6 +32,7 @@ export async function migrate(ownerUrl: string, say: Say = () => undefined, fixe
   const source = await ownerSource(ownerUrl, await migrations()).initialize();
   try {
     for (const { name } of await source.runMigrations({ transaction: 'each' })) say(`Migrated: ${name}`);
+    await source.query(OWN_TABLES_LAST);
   } finally {
     await source.destroy();
   }
@@ -39,6 +40,23 @@ export async function migrate(ownerUrl: string, say: Say = () => undefined, fixe
   await migrateQueue(ownerUrl);
   return urls;
 }
+
+/**
+ * A temporary table stands before every other of its name, unless a path says otherwise: somebody with SQL could put one of
+ * their own in the way of a function that acts with its owner's rights. Whatever a migration wrote, they are looked at last.
+ */
+const OWN_TABLES_LAST = `
+  do $$ declare one regprocedure; begin
+    for one in select oid::regprocedure from pg_proc
+      where pronamespace = 'public'::regnamespace and 'search_path=pg_catalog, public' = any(proconfig) loop
+      execute format('alter routine %s set search_path = pg_catalog, public, pg_temp', one);
+    end loop;
+  end $$`;
+
+/** And the application makes none at all. The queue adds many jobs at once through one, as the worker. */
+export const OWN_TABLES = (database: string): string => `
+  revoke temporary on database ${database} from public;
+  grant temporary on database ${database} to hof_worker;`;
 
 /** A connection that owns the tables: for migrations, seeds and the administrator's command line only. */
 export const ownerSource = (ownerUrl: string, toRun: Migration[] = []): DataSource =>
@@ -70,6 +88,8 @@ async function prepareRoles(ownerUrl: string, fixed?: RoleUrls): Promise<RoleUrl
       revoke all on schema public from public;
       grant usage, create on schema public to hof_owner;
       grant usage on schema public to hof_app, hof_worker;`);
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(OWN_TABLES(pg.escapeIdentifier(rows[0]?.name ?? '')));
     const urls = { appUrl: '', workerUrl: '' };
     for (const [name, role] of Object.entries(ROLES) as [keyof typeof ROLES, string][]) {
       urls[name] = fixed?.[name] ?? urlFor(ownerUrl, role, passwordFor(ownerUrl, role));
