@@ -161,6 +161,7 @@ export const ACTIONS = {
   'handover.look-ahead': { verb: 'consult', purpose: 'protection' },
   'handover.read-plan': { verb: 'consult', purpose: 'protection' },
   'handover.prepare': { verb: 'collect', purpose: 'protection' },
+  'handover.ask-together': { verb: 'alter', purpose: 'protection' },
   'handover.propose': { verb: 'disclose', purpose: 'protection' },
   'handover.ask': { verb: 'consult', purpose: 'protection' },
   'handover.answer': { verb: 'disclose', purpose: 'protection' },

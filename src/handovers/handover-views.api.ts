@@ -36,6 +36,30 @@ export class FeedbackView {
   givenAt: Date | null;
 }
 
+export class RequestOfOneQuestion {
+  id: string;
+  reference: string;
+  status: string;
+}
+
+export class TogetherView {
+  /** How many more belong to the question: all of them, or none. */
+  others: number;
+  /** Those of them that the reader has before them as well. */
+  @ApiProperty({ type: () => [RequestOfOneQuestion] }) requests: RequestOfOneQuestion[];
+}
+
+export class AskableRequestView {
+  id: string;
+  reference: string;
+}
+
+export class AskableByView {
+  link: string;
+  kind: string;
+  @ApiProperty({ type: () => [AskableRequestView] }) requests: AskableRequestView[];
+}
+
 /**
  * A handover as its reader may see it. Before the person's yes a receiver has the reference and the preview and no case;
  * after the takeover the former lead has the status and the feedback.
@@ -70,6 +94,8 @@ export class HandoverView {
   @ApiProperty({ type: () => PreviewView, nullable: true, required: false }) preview?: PreviewView | null;
   @ApiProperty({ type: () => [QuestionView], required: false }) questions?: QuestionView[];
   @ApiProperty({ type: () => SideView, nullable: true, required: false }) escalatedTo?: SideView | null;
+  /** Asked together with others, until the first of them leaves. */
+  @ApiProperty({ type: () => TogetherView, required: false }) together?: TogetherView;
 
   /** Only for the lead, and for a receiver to whom the person has said yes. */
   caseId?: string;
@@ -88,8 +114,10 @@ export class HandoverView {
   /** For the receiver: what it would inherit; it chooses when it takes over. */
   @ApiProperty({ type: () => [InheritedView], required: false }) openRequests?: InheritedView[];
 
-  /** Only for the lead, what is not there yet: `yes_to_country`, `child_path`, `reception_plan`. */
+  /** Only for the lead, what is not there yet: `yes_to_country`, `child_path`, `reception_plan`, what is missing of the others. */
   missing?: string[];
+  /** Only for the lead: persons who wish to be asked for together, and their requests to the same receiver. */
+  @ApiProperty({ type: () => [AskableByView], required: false }) askableBy?: AskableByView[];
   /** Only for the lead: why not, who promised by phone, where else. */
   declineReason?: string | null;
   @ApiProperty({ type: () => SideView, nullable: true, required: false }) otherPlace?: SideView | null;

@@ -12,12 +12,13 @@ import { InstitutionsService, inZones, type DueView, type Institution } from '..
 import type { Actor, InstitutionId } from '../kernel/index.js';
 import type { FeedbackRecord } from './feedback.record.js';
 import { FeedbackStore } from './feedback.store.js';
-import type { FeedbackView, HandoverView, SideView } from './handover-views.api.js';
+import type { FeedbackView, HandoverView, SideView, TogetherView } from './handover-views.api.js';
 import { allowed, sightOf, type Sight, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { WORD } from './handover.js';
 import { HandoversStore } from './handovers.store.js';
 import { missingFor, type Facts } from './proposal.js';
+import type { Other } from './together.js';
 
 type Names = Map<InstitutionId, Institution>;
 type Shown = Pick<HandoverView, keyof HandoverView>;
@@ -106,11 +107,28 @@ export class HandoverViews {
         ? { ...journey(actor, handover, names), ...person(handover) }
         : {}),
       ...(sight === 'safety notice' ? journey(actor, handover, names) : {}),
-      ...(sight === 'sender' ? { ...own(handover, names, party), missing: missingFor(handover, facts) } : {}),
+      ...(handover.together && facts.others && ASKED_TOGETHER.includes(sight)
+        ? { together: toTogether(facts.others) }
+        : {}),
+      ...(sight === 'sender'
+        ? {
+            ...own(handover, names, party),
+            missing: missingFor(handover, facts),
+            ...(facts.askableBy?.length
+              ? { askableBy: facts.askableBy.map((by) => ({ ...by, requests: [...by.requests] })) }
+              : {}),
+          }
+        : {}),
     };
   }
 }
 
+const ASKED_TOGETHER: readonly Sight[] = ['sender', 'asked', 'agreed receiver'];
+/** Of the others a number, and the reference of what the reader has before them anyway. */
+const toTogether = (others: readonly Other[]): TogetherView => ({
+  others: others.length,
+  requests: others.flatMap(({ id, reference, status }) => (reference ? [{ id, reference, status }] : [])),
+});
 const showsPreview = (sight: Sight): boolean => ['sender', 'asked', 'agreed receiver', 'safety notice'].includes(sight);
 /** What whoever stands at the station has to know, in codes: how to speak, whom to expect, what cannot wait. */
 const URGENT: readonly PreviewField[] = [

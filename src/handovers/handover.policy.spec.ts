@@ -29,6 +29,7 @@ const sender = (...verbs: Verb[]) => verbs.map((verb) => ['sender', verb, COORDI
 const receiver = (...verbs: Verb[]) => verbs.map((verb) => ['receiver', verb, WORKER] as const);
 const TABLE: readonly (readonly [Standing, Verb, readonly Role[]])[] = [
   ...sender(
+    'ask-together',
     'propose',
     'answer',
     'withdraw',

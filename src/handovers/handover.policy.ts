@@ -39,6 +39,7 @@ const FOCAL: Allowed = { focal_from: 'focal', focal_to: 'focal' };
 
 /** Focal points see, remind, suggest and name a receiver; they never answer for one (design.md 7). */
 export const MAY: Readonly<Record<Verb, Allowed>> = {
+  'ask-together': SENDER,
   propose: SENDER,
   answer: SENDER,
   withdraw: SENDER,

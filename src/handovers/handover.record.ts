@@ -66,6 +66,8 @@ export class HandoverRecord implements Handover {
   @Column('timestamptz', { name: 'window_until', nullable: true }) windowUntil: Date | null;
   /** Since when the person's yes to this receiver is taken back; on the way it is met without a name. */
   @Column('timestamptz', { name: 'sharing_stopped_at', nullable: true }) sharingStoppedAt: Date | null;
+  /** The link by which it is asked together with others, all or none; the database alone sets it. */
+  @Column('uuid', { nullable: true }) together: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
   @Column('integer', { default: 1 }) version: number;

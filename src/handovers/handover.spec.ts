@@ -39,7 +39,7 @@ const aHandover = (changes: Partial<Handover> = {}): Handover => ({
 
 // Written by hand, apart from the code: what may be done in each state (design.md 7).
 const TABLE: Readonly<Record<Status, readonly Verb[]>> = {
-  prepared: ['propose', 'withdraw'],
+  prepared: ['ask-together', 'propose', 'withdraw'],
   proposed: [
     'ask',
     'accept',
@@ -54,6 +54,7 @@ const TABLE: Readonly<Record<Status, readonly Verb[]>> = {
     'suggest-place',
     'remind',
     'note-phone-yes',
+    'ask-together',
   ],
   info_requested: [
     'answer',
@@ -69,6 +70,7 @@ const TABLE: Readonly<Record<Status, readonly Verb[]>> = {
     'suggest-place',
     'remind',
     'note-phone-yes',
+    'ask-together',
   ],
   accepted: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],
   accepted_with_conditions: ['withdraw', 'person-said-no', 'offer-withdraw', 'agree'],

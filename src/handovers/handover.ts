@@ -69,6 +69,7 @@ export type Move = keyof typeof MOVES;
 
 /** What may be done in a state without leaving it. */
 export const ACTS = {
+  'ask-together': ['prepared', ...WAITING],
   'name-receiver': [...WAITING, 'escalated'],
   claim: [...WAITING, 'escalated'],
   'suggest-place': [...WAITING, 'escalated'],
@@ -199,6 +200,7 @@ const whyNotOpenToClaim = (handover: Handover): WhyNot =>
 
 const SPECIAL: Readonly<Partial<Record<Verb, (handover: Handover) => WhyNot>>> = {
   ask: whyNotHere,
+  'ask-together': whyNotHere,
   accept: whyNotHere,
   'accept-with-conditions': whyNotHere,
   decline: whyNotHere,

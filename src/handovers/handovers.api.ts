@@ -56,6 +56,11 @@ export class PrepareHandoverBody {
   @IsBoolean() feedbackWanted: boolean;
 }
 
+export class AskTogetherBody {
+  /** The link of persons who wish to be together: all that the receiver has not answered yet are asked for, all or none. */
+  @ApiProperty({ type: String, format: 'uuid' }) @AnId() link: string;
+}
+
 export class AnswerHandoverBody {
   @Part(() => PreviewBody) answers: PreviewBody;
 }

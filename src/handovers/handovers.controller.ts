@@ -5,6 +5,7 @@ import { LookAheadView } from '../victims/index.js';
 import {
   AgreeBody,
   AnswerHandoverBody,
+  AskTogetherBody,
   CancelHandoverBody,
   DepartBody,
   FailHandoverBody,
@@ -83,6 +84,14 @@ export class HandoversController {
   @Returns(HandoverView)
   propose(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId) {
     return this.proposals.propose(actor, id);
+  }
+
+  @Post('handovers/:id/ask-together')
+  @HttpCode(200)
+  @Access(...COORDINATOR)
+  @Returns(HandoverView)
+  askTogether(@Caller() actor: Actor, @Param('id', AnIdPipe) id: HandoverId, @Body() body: AskTogetherBody) {
+    return this.proposals.askTogether(actor, id, body);
   }
 
   @Post('handovers/:id/answer')

@@ -11,7 +11,7 @@ import { DueHandoversStore, type Due } from './due-handovers.store.js';
 import { Escalations } from './escalations.service.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
-import { tellAll, type Outcome } from './moves.service.js';
+import { tellAll, tellOthers, type Outcome } from './moves.service.js';
 
 /** Reminders, requests that go up, alarms and endings. Each in its own transaction, case locked first, asked again under the lock. */
 @Injectable()
@@ -52,6 +52,7 @@ export class DueHandoversScan extends Scan {
     tx.about({ case: handover.caseId });
     const { change, tell, afterwards, note } = await this.decide(tx, handover, due);
     tellAll(tx, handover, tell ?? []);
+    if (handover.together) tellOthers(tx, await this.store.others(tx, id), change?.status);
     await settled([
       ...(change ? [this.store.change(tx, handover, change)] : []),
       ...(afterwards?.() ?? []),

@@ -8,9 +8,14 @@ import { HandoverCandidateRecord } from './handover-candidate.record.js';
 import { HandoverRecord } from './handover.record.js';
 import type { Handover } from './handover.js';
 import type { Obstacle } from './proposal.js';
+import type { AskableBy, Other } from './together.js';
 
 whenBroken({
   one_open_handover: ['already-open', 'A handover of this case is open already; end it first.'],
+  asked_together_by_wish: [
+    'not-possible-now',
+    'They cannot be asked for together: each of them has to wish it, and none of the requests may be answered yet.',
+  ],
   handover_to_other: ['invalid-input', 'A handover goes to another institution.'],
 });
 
@@ -19,14 +24,23 @@ export interface Beside {
   readonly candidate: boolean;
   readonly planned: boolean;
   readonly obstacle: Obstacle | null;
+  readonly others: Other[] | null;
+  readonly askableBy: AskableBy[] | null;
 }
 
+// Of the others a reference only where the reader sees that request as well.
+const OTHERS = `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'caseId', o.case_id, 'status', o.status,
+    'fromInstitution', o.from_institution, 'toInstitution', o.to_institution, 'escalatedTo', o.escalated_to,
+    'reference', (select s.reference from handover s where s.id = o.id)) order by o.id), '[]') from others_asked_together(h.id) o)`;
 // The obstacle is asked of the database, since a receiver or a focal point sees neither the person's answers nor their age.
 const BESIDE = `
   exists (select 1 from handover_candidate c where c.handover_id = h.id and c.institution_id = (select actor_institution()) and c.ended_at is null) as candidate,
   exists (select 1 from reception_plan p where p.handover_id = h.id and p.ended_at is null) as planned,
   case when h.status <> 'in_transit' and in_lead_conflict(h.case_id) then 'lead_conflict'
-    when h.to_country <> h.from_country and h.ended_at is null and h.taken_over_at is null and h.status <> 'in_transit' then why_not_across(h.id) end as obstacle`;
+    when h.to_country <> h.from_country and h.ended_at is null and h.taken_over_at is null and h.status <> 'in_transit' then why_not_across(h.id) end as obstacle,
+  case when h.together is not null then ${OTHERS} end as others,
+  case when h.from_institution = (select actor_institution()) and h.status in ('prepared','proposed','info_requested')
+    then links_to_ask_by(h.id) end as "askableBy"`;
 
 export interface Line extends Handover, Beside {
   id: HandoverId;
@@ -77,9 +91,13 @@ export class HandoversStore {
     return tx.selectOne(HandoverRecord, 'where t.id = $1', [id]);
   }
 
-  /** Locks the case and then the handover, in one trip; nothing is locked of what the actor may not see. */
+  /** Locks the case, with those of persons who are asked for together, and then the handover, in one trip; nothing is locked of what the actor may not see. */
   async lock(tx: Tx, id: HandoverId, ...alongside: Promise<unknown>[]): Promise<HandoverRecord | undefined> {
-    const first = tx.run('select lock_case(t.case_id) from handover t where t.id = $1', [id]);
+    const first = tx.run(
+      `select case when t.together is null then lock_case(t.case_id) else lock_linked_cases(t.case_id, t.together) end
+         from handover t where t.id = $1`,
+      [id],
+    );
     const row = tx.selectOne(HandoverRecord, 'where t.id = $1 for update', [id]);
     await settled([first, row, ...alongside]);
     return row;
@@ -98,7 +116,33 @@ export class HandoversStore {
   /** What the handover's own row does not say. */
   async beside(tx: Tx, id: HandoverId): Promise<Beside> {
     const row = await tx.row<Beside>(`select ${BESIDE} from handover h where h.id = $1`, [id]);
-    return row ?? { candidate: false, planned: false, obstacle: null };
+    return row ?? { candidate: false, planned: false, obstacle: null, others: null, askableBy: null };
+  }
+
+  /** What ends with it, also for a scan. */
+  async others(tx: Tx, id: HandoverId): Promise<Other[]> {
+    return (
+      (await tx.row<{ others: Other[] }>(`select ${OTHERS} as others from handover h where h.id = $1`, [id]))?.others ??
+      []
+    );
+  }
+
+  /** Before the handover itself is locked: the cases of all who belong together, in one order. */
+  async lockLinked(tx: Tx, id: HandoverId, link: string): Promise<void> {
+    await tx.run('select lock_linked_cases(t.case_id, $2) from handover t where t.id = $1', [id, link]);
+  }
+
+  askTogether(tx: Tx, id: HandoverId, link: string) {
+    return tx.rows<{
+      id: HandoverId;
+      caseId: CaseId;
+      status: string;
+      toInstitution: InstitutionId;
+      dueAt: Date | null;
+    }>(
+      `select id, case_id as "caseId", status, to_institution as "toInstitution", due_at as "dueAt" from ask_together($1, $2)`,
+      [id, link],
+    );
   }
 
   /** What the receiver would inherit; empty before the person's yes and for everybody else. */

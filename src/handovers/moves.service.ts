@@ -14,13 +14,14 @@ import {
   type WhyNot,
 } from '../kernel/index.js';
 import type { Change } from './change.js';
-import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
+import { OPEN, whyNot, whyNotCancel, type Status, type Verb } from './handover.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews, type Named } from './handover-views.service.js';
 import { may, mayCancel, standingsOf, whoMay, type Known, type Standing } from './handover.policy.js';
 import type { HandoverRecord } from './handover.record.js';
 import { HandoversStore } from './handovers.store.js';
 import { isOnward, whyNotInConflict, whyNotOnward, whyNotWithoutYes, type Facts } from './proposal.js';
+import { endsWith, whyNotAlone, type Other } from './together.js';
 
 /** A handover under its locks, and what the actor is to it. */
 export interface Turn extends Facts {
@@ -38,6 +39,8 @@ export interface Outcome {
   /** Statements that have to be sent before the state changes, and after it; they travel together with it. */
   readonly before?: () => readonly Promise<unknown>[];
   readonly afterwards?: () => readonly Promise<unknown>[];
+  /** What others are to it has changed as well: the answer looks again. */
+  readonly lookAgain?: boolean;
 }
 
 export interface Told {
@@ -67,11 +70,14 @@ export class Moves {
     verb: Verb,
     id: HandoverId,
     decide: (turn: Turn) => Outcome | Promise<Outcome>,
+    lockFirst?: (tx: Tx) => Promise<unknown>,
   ): Promise<HandoverView> {
     return this.work.write(actor, `handover.${verb}`, { handover: id }, async (tx) => {
+      await lockFirst?.(tx);
       const turn = await this.turn(tx, actor, verb, id);
       const outcome = await decide(turn);
       tellAll(tx, turn.handover, outcome.tell ?? []);
+      tellOthers(tx, turn.others ?? [], outcome.change?.status, actor.institutionId);
       return this.keep(turn, verb, outcome);
     });
   }
@@ -89,6 +95,7 @@ export class Moves {
     );
     await this.refuse(tx, handover, whyNotWithoutYes(verb, handover));
     await this.refuse(tx, handover, whyNotInConflict(verb, handover, turn.obstacle));
+    await this.refuse(tx, handover, whyNotAlone(verb, handover, turn.others ?? []));
     if (isOnward(verb, handover)) await this.refuse(tx, handover, whyNotOnward(turn.obstacle, handover.toCountry));
     return turn;
   }
@@ -134,7 +141,8 @@ export class Moves {
     const after = this.store.find(tx, handover.id);
     await settled([names, ...done, after]);
     const now = (await after) ?? handover;
-    return this.views.view(actor, now, standings, turn, await names);
+    const facts = outcome.lookAgain ? await this.store.beside(tx, handover.id) : turn;
+    return this.views.view(actor, now, standings, facts, await names);
   }
 
   /** Refusals name the present state and, where the reader may know it, who leads. */
@@ -167,7 +175,11 @@ export const asked = (
 ): Told => (receiver || candidates.length > 0 ? { kind: 'proposed', to, due } : { kind: 'receiver-wanted', to, due });
 
 /** One event for each institution; the case is named only to the one that knows it. */
-export function tellAll(tx: Tx, handover: HandoverRecord, told: readonly Told[]): void {
+export function tellAll(
+  tx: Tx,
+  handover: Pick<HandoverRecord, 'id' | 'caseId' | 'fromInstitution'>,
+  told: readonly Told[],
+): void {
   for (const { kind, to, due, case: known } of told)
     if (to)
       tx.emit(`handover.${kind}`, {
@@ -176,6 +188,23 @@ export function tellAll(tx: Tx, handover: HandoverRecord, told: readonly Told[])
         ...(known || to === handover.fromInstitution ? { case: handover.caseId } : {}),
         ...(due ? { due } : {}),
       });
+}
+
+/** What ends with the one that ended: the database ends it, here both sides of each hear of it; whoever acted knows. */
+export function tellOthers(
+  tx: Tx,
+  others: readonly Other[],
+  ending: Change<HandoverRecord>['status'],
+  by?: InstitutionId,
+): void {
+  for (const other of typeof ending === 'string' ? endsWith(ending as Status, others) : [])
+    tellAll(
+      tx,
+      other,
+      [other.fromInstitution, other.toInstitution, other.status === 'escalated' ? other.escalatedTo : null]
+        .filter((to) => to !== by)
+        .map((to) => ({ kind: 'ended-together', to })),
+    );
 }
 
 /** Whose names the view needs, as they will be after the change. */

@@ -1,6 +1,7 @@
 import type { Country, InstitutionId, WhyNot } from '../kernel/index.js';
 import { cancelNeedsBoth, whyNot, type Handover, type Verb } from './handover.js';
 import type { Travel } from './handover-codes.js';
+import { othersAgreed, othersPromised, whyNotAlone, type AskableBy, type Other } from './together.js';
 
 /** What is known of the case and the receiver when a handover is prepared or sent. */
 export interface Sender {
@@ -120,15 +121,22 @@ export interface Facts {
   /** A reception plan is written. */
   readonly planned: boolean;
   readonly obstacle?: Obstacle | null;
+  /** What is asked together with it and has not ended; absent where it stands by itself. */
+  readonly others?: readonly Other[] | null;
+  /** For the sender: with what it could be asked together. */
+  readonly askableBy?: readonly AskableBy[] | null;
 }
 
 /** What the database or the plan still stands against, whoever presses the button. */
-export const isHeldUp = (verb: Verb, handover: Handover, { planned, obstacle }: Facts): boolean =>
+export const isHeldUp = (verb: Verb, handover: Handover, { planned, obstacle, others, askableBy }: Facts): boolean =>
   (verb === 'depart' && !planned) ||
+  (verb === 'ask-together' && !askableBy?.length) ||
+  whyNotAlone(verb, handover, others ?? []) !== undefined ||
   whyNotInConflict(verb, handover, obstacle) !== undefined ||
   (Boolean(obstacle) && obstacle !== 'lead_conflict' && (verb === 'propose' || isOnward(verb, handover)));
 
-export type Missing = 'yes_to_country' | 'child_path' | 'settled_lead' | 'reception_plan';
+export type Missing =
+  'yes_to_country' | 'child_path' | 'settled_lead' | 'others_accepted' | 'others_agreed' | 'reception_plan';
 const BEFORE_DEPARTURE: readonly string[] = [
   'prepared',
   'proposed',
@@ -140,12 +148,15 @@ const BEFORE_DEPARTURE: readonly string[] = [
 ];
 
 /** For the sender: what has to be there before it can go on. */
-export function missingFor(handover: Handover, { planned, obstacle }: Facts): Missing[] {
+export function missingFor(handover: Handover, { planned, obstacle, others }: Facts): Missing[] {
   if (!BEFORE_DEPARTURE.includes(handover.status)) return [];
+  const promised = handover.status.startsWith('accepted');
   return [
     ...(obstacle === 'consent' ? (['yes_to_country'] as const) : []),
     ...(obstacle === 'lead_conflict' ? (['settled_lead'] as const) : []),
     ...(obstacle === 'child' ? (['child_path'] as const) : []),
+    ...(promised && !othersPromised(others ?? []) ? (['others_accepted'] as const) : []),
+    ...(handover.status === 'agreed' && !othersAgreed(others ?? []) ? (['others_agreed'] as const) : []),
     ...(handover.status === 'agreed' && handover.travel !== 'none' && !planned ? (['reception_plan'] as const) : []),
   ];
 }

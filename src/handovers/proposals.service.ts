@@ -28,6 +28,7 @@ import { Addressees } from './addressees.service.js';
 import { after, at, NOW, type Computed } from './change.js';
 import type {
   AnswerHandoverBody,
+  AskTogetherBody,
   HandoverPhoneYesBody,
   PrepareHandoverBody,
   WithdrawHandoverBody,
@@ -36,7 +37,7 @@ import type { HandoverRecord } from './handover.record.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews } from './handover-views.service.js';
 import { HandoversStore } from './handovers.store.js';
-import { asked, Moves } from './moves.service.js';
+import { asked, Moves, tellAll } from './moves.service.js';
 import { whyNotPrepare, whyNotPropose, type Person, type Sender } from './proposal.js';
 
 const LATER: Computed = () => 'due_at + (clock_timestamp() - clock_stopped_at)';
@@ -116,6 +117,24 @@ export class ProposalsService {
         preview: PreviewView.of(body.preview),
       };
     });
+  }
+
+  /** Linked persons who wish it, of one receiver: all or none. Nothing is answered yet; whoever has one already, hears of it. */
+  askTogether(actor: Actor, id: HandoverId, { link }: AskTogetherBody): Promise<HandoverView> {
+    return this.moves.make(
+      actor,
+      'ask-together',
+      id,
+      async ({ tx, handover }) => {
+        for (const { status, toInstitution: to, dueAt, ...other } of await this.store.askTogether(tx, id, link))
+          if (status !== 'prepared')
+            tellAll(tx, { ...other, fromInstitution: handover.fromInstitution }, [
+              { kind: 'asked-together', to, ...(dueAt ? { due: dueAt.toISOString() } : {}) },
+            ]);
+        return { lookAgain: true };
+      },
+      (tx) => this.store.lockLinked(tx, id, link),
+    );
   }
 
   propose(actor: Actor, id: HandoverId): Promise<HandoverView> {

@@ -60,6 +60,7 @@ export class LinksService {
 
   wish(actor: Actor, caseId: CaseId, id: string, { wish }: WishBody): Promise<LinkView> {
     return this.act(actor, 'link.wish', caseId, id, 'wish', async (tx) => {
+      if (wish !== 'together') await this.partRequests(tx, caseId, id);
       await this.store.wish(tx, actor, caseId, id, wish);
       return 'link.wished';
     });
@@ -67,6 +68,7 @@ export class LinksService {
 
   end(actor: Actor, caseId: CaseId, id: string, { reason }: EndLinkBody): Promise<LinkView> {
     return this.act(actor, 'link.end', caseId, id, 'end', async (tx) => {
+      await this.partRequests(tx, caseId, id);
       if (!(await this.store.end(tx, caseId, id, reason)))
         throw new Refusal('not-possible-now', 'This link has ended in the meantime.');
       return 'link.ended';
@@ -82,11 +84,18 @@ export class LinksService {
     does: (tx: Tx, link: Link) => Promise<Told>,
   ): Promise<LinkView> {
     return this.work.write(actor, action, { case: caseId, link: id }, async (tx) => {
+      await this.store.lock(tx, caseId, id);
       await this.led(tx, actor, caseId);
       const link = found(await this.store.find(tx, caseId, id));
       refuseIf(whyNotOnLink(verb, stateOf(link)));
       return this.told(tx, actor, caseId, id, await does(tx, link));
     });
+  }
+
+  /** Who was asked for together is asked for alone from now on (the database sees to it); whoever has to answer hears of it. */
+  private async partRequests(tx: Tx, caseId: CaseId, id: string): Promise<void> {
+    for (const { handover, to, due } of await this.store.askedTogether(tx, caseId, id))
+      tx.emit('handover.asked-alone', { to, handover, ...(due ? { due: due.toISOString() } : {}) });
   }
 
   private async led(tx: Tx, actor: Actor, caseId: CaseId): Promise<void> {

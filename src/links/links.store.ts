@@ -48,6 +48,22 @@ export class LinksStore {
     return row.id;
   }
 
+  /** Their cases in one order, before any other lock. */
+  async lock(tx: Tx, caseId: CaseId, id: string): Promise<void> {
+    await tx.run(
+      'select lock_linked_cases(c.case_id, c.link_id) from linked_case c where c.case_id = $1 and c.link_id = $2',
+      [caseId, id],
+    );
+  }
+
+  /** Handovers that name this link, and who has each before them. */
+  askedTogether(tx: Tx, caseId: CaseId, id: string) {
+    return tx.rows<{ handover: string; to: InstitutionId; due: Date | null }>(
+      'select handover, receiver as "to", due_at as due from asked_together_of($1, $2)',
+      [caseId, id],
+    );
+  }
+
   wish(tx: Tx, actor: Actor, caseId: CaseId, id: string, wish: Wish): Promise<number> {
     return tx.touched(
       `update linked_case set wish = $3, wished_at = clock_timestamp(), account_id = $4 where case_id = $1 and link_id = $2`,

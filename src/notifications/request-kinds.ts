@@ -50,6 +50,18 @@ export const OF_REQUESTS = {
     'You are asked to name a receiver in your country',
     'Jums lūdz nosaukt saņēmēju jūsu valstī',
   ),
+  'handover.asked-together': needsYou(
+    'Proposals to you belong together: all or none',
+    'Jums nosūtītie priekšlikumi ir saistīti: visi vai neviens',
+  ),
+  'handover.asked-alone': needsYou(
+    'Proposals to you no longer belong together: answer each by itself',
+    'Jums nosūtītie priekšlikumi vairs nav saistīti: atbildiet uz katru atsevišķi',
+  ),
+  'handover.ended-together': needsYou(
+    'A proposal ended, since another that belonged to it has ended',
+    'Priekšlikums ir beidzies, jo beidzies cits ar to saistītais',
+  ),
   'handover.opened': forInformation('Your proposal was opened', 'Jūsu priekšlikums ir atvērts'),
   'handover.question-asked': needsYou('There is a question about your proposal', 'Ir jautājums par jūsu priekšlikumu'),
   'handover.question-overdue': needsYou(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aProposal, A_PLAN, A_YES, HOW_ASKED } from '../support/handovers.js';
 import {
   CASE_TEAM,
@@ -133,6 +134,8 @@ export const REQUESTS: Readonly<Record<string, Row | readonly Row[]>> = {
     personal: { lead: 'contact', agreed_receiver: 'contact', new_lead: 'contact met-by' },
   },
   'POST /api/handovers/:id/propose': { roles: 'LC', of: 'handover', at: 'prepared', who: { ...senderActs(), pending_receiver: '404' } },
+  // Nobody is linked in the proof's world: whoever may ask together hears that nothing is to be asked.
+  'POST /api/handovers/:id/ask-together': { roles: 'LC', of: 'handover', who: { ...senderActs(), lead: 'LC:409' }, body: { link: randomUUID() } },
   'POST /api/handovers/:id/answer': { roles: 'LC', of: 'handover', at: 'info', who: senderActs(), body: { answers: { pet: 'no' } } },
   'POST /api/handovers/:id/withdraw': { roles: 'LC', of: 'handover', who: senderActs(), body: { reason: 'risk_changed' } },
   'POST /api/handovers/:id/note-phone-yes': { roles: 'LC', of: 'handover', who: senderActs(), body: { who: 'Night worker' } },

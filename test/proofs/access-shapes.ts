@@ -23,7 +23,7 @@ const CASE = `id number path called urgency provisional contactLostSince open cl
 const LINK = 'id kind persons wish stands numbers[] madeAt endedAt allowed[]';
 const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
-const REQUEST = `addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
+const REQUEST = `together{others requests[]{id reference status}} addressedTo travel reason urgency openedAt answeredAt conditions[]{code value} contact{name phone alternate dutyLine} due${DUE} clockStopped
   escalatedTo{id name country timeZone} preview{*} questions[]{round codes[] askedAt answers{*} answeredAt}`;
 const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${DUE} overdueSince decideFrom${DUE} decideNow arrivalReportedAt metAt metBy sharingStoppedAt cancelAskedByOther`;
 const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
@@ -168,7 +168,7 @@ export const SHAPES = {
   /** Asked, watching or at the desk: the preview and no case. */
   handoverAsked: paths(`${HANDOVER} ${REQUEST}`),
   handoverSent: paths(
-    `${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK} missing[] declineReason otherPlace{id name country timeZone} phoneYes quietUntil localHolder{id name country timeZone} failedReason`,
+    `${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK} missing[] askableBy[]{link kind requests[]{id reference}} declineReason otherPlace{id name country timeZone} phoneYes quietUntil localHolder{id name country timeZone} failedReason`,
   ),
   handoverAgreed: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} openRequests[]{askId service status}`),
   handoverTaken: paths(`${HANDOVER} ${REQUEST} ${JOURNEY} ${FEEDBACK}`),

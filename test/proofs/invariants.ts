@@ -62,6 +62,17 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
     select h.id from handover h where h.status in ('prepared','proposed','info_requested','accepted','accepted_with_conditions',
       'agreed','in_transit','escalated') and not exists (
       select 1 from lead_tenure t where t.case_id = h.case_id and t.institution_id = h.from_institution and upper_inf(t.during))`,
+  'persons asked for together who do not wish it, or no longer': `
+    select h.id from handover h join case_link l on l.id = h.together where l.ended_at is not null or not exists (
+      select 1 from linked_case c where c.link_id = l.id and c.case_id = h.case_id and c.wish = 'together')`,
+  'a handover that is asked together with nobody, or goes on after another came to nothing': `
+    select h.together from handover h where h.together is not null group by h.together having count(*) < 2`,
+  'one of those asked together that left before each had agreed': `
+    select h.id from handover h where h.together is not null and h.status not in ('prepared','proposed','info_requested',
+      'accepted','accepted_with_conditions','agreed','escalated')`,
+  'somebody agreed before there was a yes for each of those asked together': `
+    select h.id from handover h join handover o on o.together = h.together
+     where h.status = 'agreed' and o.status not in ('accepted','accepted_with_conditions','agreed')`,
   'an open request on a closed case': `
     select a.id from ask a where a.ended_at is null and not exists (
       select 1 from case_period p where p.case_id = a.case_id and upper_inf(p.during))`,

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { answers, anIdentification } from '../support/identifications.js';
 import { sideBySide, type ProofServer, type Reply, type Visitor } from '../support/over-http.js';
 import { ALSO_THERE, BesideTheLead } from './beside-the-lead.js';
+import { askTogether } from './going-together.js';
 import { plan } from './handing-over.js';
 import { Joining, type Call, type Thing } from './joining.js';
 import { ASK, CASE, FOCAL, HANDOVER, OFFICERS, ONWARD, WORKERS } from './sequence-verbs.js';
@@ -72,6 +73,7 @@ export class Sequences {
     // Half of them are met a second time, in another country, and may be found to be one person.
     const twice = this.random() < 0.5;
     const cases = [thing];
+    if (!twice && this.random() < 0.5) await this.goTogether(thing, cases);
     const step = () => {
       if (this.random() < 0.25) return this.besideTheLead(this.pick(cases), cases);
       return twice && this.random() < 0.4
@@ -83,6 +85,19 @@ export class Sequences {
         : this.step(this.pick(cases));
     };
     for (let taken = 0; taken < STEPS; taken += 2) await Promise.all([step(), step()]);
+  }
+
+  private async goTogether(thing: Thing, cases: Thing[]): Promise<void> {
+    const opened = await this.call(this.pick(OFFICERS), 'identify', 'POST', '/api/identifications', this.first());
+    if (opened?.status !== 201 || !opened.body.caseId) return;
+    const { caseId, number } = opened.body;
+    const other: Thing = { caseId, number, handovers: [], asks: [] };
+    cases.push(other);
+    const { who, at } = await this.atTheLead(thing.caseId);
+    const place = this.pick(this.places.filter((id) => id !== at));
+    const near = countryOf(this.desks.get(place)![0]!) === countryOf(who);
+    const travel = near ? this.pick(['none', 'within_country']) : this.pick(['cross_border', 'none']);
+    await askTogether((...made) => this.call(...made), thing, other, { who, place, travel });
   }
 
   private async besideTheLead(thing: Thing, cases: readonly Thing[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Visitor } from '../support/over-http.js';
-import { AT, agreed, identified, type Opened } from './requests.js';
+import { aHandover, AT, agreed, contact, howAsked, identified, type Opened } from './requests.js';
 import { must, type Scenario } from './stage.js';
 
 /** Every page, list and notice that somebody has of one case, and of their own. */
@@ -100,6 +100,65 @@ export const links: readonly Scenario[] = [
       );
       must(await house.post(`/api/cases/${she.caseId}/links/${link.id}/wish`, { wish: 'apart', askedAlone: true }));
       stage.holds(await stage.isTold('se.social', 'link.wished', he.caseId), 'when her word changes, Malmö is told');
+    },
+  },
+  {
+    number: 124,
+    title: 'Brother and sister: Riga is asked for both or neither, answers for each, and nobody goes alone',
+    async play(stage) {
+      const [social, house] = await Promise.all([stage.who('se.social'), stage.who('lv.safehouse')]);
+      const them = [await identified(stage), await identified(stage)] as const;
+      const body = { number: them[1].number, kind: 'siblings' };
+      const link = must(await social.post(`/api/cases/${them[0].caseId}/links`, body), 201).body.id;
+      const says = async (at: 0 | 1, wish: string) =>
+        must(await social.post(`/api/cases/${them[at].caseId}/links/${link}/wish`, { wish, askedAlone: true }));
+      const prepare = async ({ caseId }: Opened) =>
+        must(await social.post(`/api/cases/${caseId}/handovers`, aHandover(AT.safeHouse)), 201).body.id as string;
+      const seen = async (who: Visitor, id: string) => must(await who.get(`/api/handovers/${id}`)).body;
+      await says(0, 'together');
+      const [his, hers] = [await prepare(them[0]), await prepare(them[1])];
+      stage.holds(!(await seen(social, his)).allowed.includes('ask-together'), 'as long as only he wishes it, nothing');
+      await says(1, 'together');
+      must(await social.post(`/api/handovers/${his}/ask-together`, { link }));
+      for (const id of [his, hers]) must(await social.post(`/api/handovers/${id}/propose`));
+      stage.say('Each of them, asked alone, wishes to go with the other. Malmö asks Riga: both or neither.');
+      const asked = await seen(house, his);
+      stage.holds(
+        asked.together.others === 1 && asked.together.requests[0].id === hers && asked.caseId === undefined,
+        'Riga sees a number and the other request, and no case',
+      );
+      must(await house.post(`/api/handovers/${his}/accept`, contact));
+      const yes = { personAgreed: true, sections: ['identity'], howAsked };
+      stage.holds(
+        (await social.post(`/api/handovers/${his}/agree`, yes)).status === 409,
+        'a yes for him alone is a promise, and opens nothing',
+      );
+      must(await house.post(`/api/handovers/${hers}/accept`, contact));
+      for (const id of [his, hers]) must(await social.post(`/api/handovers/${id}/agree`, yes));
+      stage.holds(
+        (await stage.grantsOf(his)) + (await stage.grantsOf(hers)) === 2,
+        'with a yes for each, and of each, both open',
+      );
+      must(await house.post(`/api/handovers/${his}/offer-withdraw`, { reason: 'place_gone' }));
+      const after = await seen(social, hers);
+      stage.holds(
+        after.status === 'cancelled' && after.endReason === 'ended_together' && (await stage.grantsOf(hers)) === 0,
+        'his bed is gone: hers ends in the same instant, and what was open to Riga closes',
+      );
+      stage.holds(after.from.id === (await seen(social, his)).from.id, 'Malmö leads for both, as before');
+
+      const [again, too] = [await prepare(them[0]), await prepare(them[1])];
+      must(await social.post(`/api/handovers/${again}/ask-together`, { link }));
+      for (const id of [again, too]) must(await social.post(`/api/handovers/${id}/propose`));
+      must(await house.post(`/api/handovers/${again}/accept`, contact));
+      await says(1, 'apart');
+      stage.holds(
+        !(await seen(house, again)).together && !(await seen(house, too)).together,
+        'asked anew; she, asked alone, would rather not: from that instant nothing ties them',
+      );
+      stage.holds(await stage.isTold('lv.safehouse', 'handover.asked-alone', too), 'Riga is told to answer each alone');
+      must(await house.post(`/api/handovers/${too}/decline`, { reason: 'no_capacity' }));
+      stage.holds((await seen(social, again)).status === 'accepted', 'a no for her is no longer a no for him');
     },
   },
 ];

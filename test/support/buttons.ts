@@ -13,9 +13,13 @@ export type Call = readonly [
   headers?: Record<string, string>,
 ];
 
+/** Belongs to nobody: where they are asked for together is shown in both-or-neither.spec.ts. */
+const NO_LINK = '00000000-0000-7000-8000-000000000000';
+
 export const ofHandover = (id: string): Readonly<Record<string, Call>> => {
   const at = (path: string, body?: object): Call => ['post', `/api/handovers/${id}/${path}`, body];
   return {
+    'ask-together': at('ask-together', { link: NO_LINK }),
     propose: at('propose'),
     ask: at('questions', { codes: ['pet'] }),
     answer: at('answer', { answers: { pet: 'no' } }),

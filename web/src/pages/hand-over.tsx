@@ -2,7 +2,7 @@ import { Alert, Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mant
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { Refused, type Schemas } from '../api/client.js';
+import { answerOf, api, Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { forms } from '../parts/acts.js';
 import { useErrors } from '../parts/use-errors.js';
@@ -37,6 +37,11 @@ export function Page() {
       if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
+  const links = useQuery({
+    queryKey: ['case', id, 'links'],
+    queryFn: () => answerOf(api.GET('/api/cases/{id}/links', { params: { path: { id } } })),
+  });
+  const together = links.data?.items.some(({ stands, endedAt }) => stands === 'together' && !endedAt);
   const errors = useErrors(preparing.error);
   const fields = known.data?.[ACT] ?? [];
   const to = fields.find(({ name }) => name === 'to')?.fields ?? [];
@@ -57,6 +62,7 @@ export function Page() {
         <Link to="/cases/$id" params={{ id }}>
           {t('open the case')}
         </Link>
+        {together && <Alert variant="outline" title={t('wishes to go together')} />}
         <ProblemNotice error={preparing.error} idOf={idOf} />
         <Fieldset legend={t('to whom')} id={idOf('to')} tabIndex={-1}>
           <Stack>

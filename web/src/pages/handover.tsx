@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
+import { AskedTogether, AskTogether } from '../parts/asked-together.js';
 import { Conditions } from '../parts/conditions.js';
 import { Content } from '../parts/content.js';
 import { Due } from '../parts/due.js';
@@ -100,6 +101,7 @@ function Shown({ of: one }: { of: Handover }) {
           {one.localHolder && t('local holder is', { name: one.localHolder.name })}
         </Alert>
       )}
+      <AskedTogether of={one} />
       <NextStep of={one} side={side} receiver={receiver} />
       <Facts
         of={[
@@ -230,6 +232,7 @@ function NextStep({
             </ul>
           </div>
         )}
+        <AskTogether of={one} />
         <Acts
           allowed={one.allowed}
           calls={CALLS}
