@@ -33,7 +33,8 @@ const side = (which: 'first' | 'second', changes: Partial<SideFacts> = {}): Side
   country: which === 'first' ? 'LV' : 'SE',
   hasFocalPoint: true,
   open: true,
-  requestsOpen: false,
+  referralsOpen: 0,
+  inTransit: false,
   keepsOut: false,
   ...changes,
 });
@@ -135,13 +136,17 @@ describe('A lead conflict', () => {
         expect(agreedOn(first, second)).toBe(first !== null && first === second ? first : undefined);
   });
 
-  it('joins no case in which something is open, or whose person keeps the other lead out', () => {
-    expect(whyNotChoose('first', sides({}, { requestsOpen: true }))?.problem).toBe('still-open');
-    expect(whyNotChoose('second', sides({}, { requestsOpen: true }))).toBeUndefined();
+  it('joins no case in which a place helps or the person is on the way, or whose person keeps the other lead out', () => {
+    for (const open of [{ referralsOpen: 1 }, { inTransit: true }]) {
+      expect(whyNotChoose('first', sides({}, open))?.problem).toBe('still-open');
+      expect(whyNotChoose('second', sides({}, open))).toBeUndefined();
+    }
     expect(whyNotChoose('first', sides({}, { keepsOut: true }))?.problem).toBe('not-able-to-lead');
     expect(whyNotChoose('second', sides({}, { keepsOut: true }))).toBeUndefined();
     expect(whyNotChoose('first', sides({ open: false }))?.problem).toBe('not-possible-now');
-    expect(whyNotChoose('apart', sides({ requestsOpen: true, keepsOut: true }, { open: false }))).toBeUndefined();
+    expect(
+      whyNotChoose('apart', sides({ referralsOpen: 1, inTransit: true, keepsOut: true }, { open: false })),
+    ).toBeUndefined();
   });
 
   it('is parted again by who leads, or by the focal point of either country', () => {

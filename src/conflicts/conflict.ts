@@ -55,8 +55,10 @@ export interface SideFacts {
   /** The country names somebody who speaks for it. */
   readonly hasFocalPoint: boolean;
   readonly open: boolean;
-  /** Asks, referrals or a handover of this case are open. */
-  readonly requestsOpen: boolean;
+  /** Services that a place gives, or has promised with the person's yes. */
+  readonly referralsOpen: number;
+  /** Somebody of this case is on the way to a new lead. */
+  readonly inTransit: boolean;
   /** The person keeps the other side's lead out of this case. */
   readonly keepsOut: boolean;
 }
@@ -97,7 +99,10 @@ export function speaksFor(speaker: Speaker, { first, second }: Sides): Side[] {
 export const agreedOn = (first: Choice | null, second: Choice | null): Choice | undefined =>
   first !== null && first === second ? first : undefined;
 
-/** One case is joined to the other as a case is closed: nothing open is left behind, and nobody leads who was kept out. */
+/**
+ * One case is joined to the other as a case is closed, and nobody leads who was kept out. What nobody has begun ends with the
+ * join; where a place helps already, or the person is on the way, somebody is with them, and that comes first.
+ */
 export function whyNotChoose(choice: Choice, { first, second }: Sides): WhyNot {
   if (choice === 'apart') return undefined;
   const joined = choice === 'first' ? second : first;
@@ -109,11 +114,18 @@ export function whyNotChoose(choice: Choice, { first, second }: Sides): WhyNot {
       detail: 'This institution cannot lead both cases; their leads know why.',
       hints: { next: 'the other side' },
     };
-  return joined.requestsOpen
+  if (joined.inTransit)
+    return {
+      problem: 'still-open',
+      detail: 'The person of the case that would be joined is on the way: wait until they have arrived.',
+      hints: { next: 'wait' },
+    };
+  return joined.referralsOpen > 0
     ? {
         problem: 'still-open',
-        detail: 'An ask, a referral or a handover of the case that would be joined is still open.',
-        hints: { next: 'end it, or wait until whoever is on the way has arrived' },
+        detail:
+          'A place still helps in the case that would be joined: its lead, or the place, ends or completes that first.',
+        hints: { next: 'end or complete the referral', referrals: joined.referralsOpen },
       }
     : undefined;
 }

@@ -23,8 +23,12 @@ export class ConflictSideView {
   contactLost: boolean;
   /** The person is on the way to somebody else who takes the lead over. */
   inTransit: boolean;
-  /** Asks, referrals or a handover are open, and have to end before this case can be joined. */
-  requestsOpen: boolean;
+  /** Requests that no place has begun: they end when this case is joined, and whoever was asked is told. */
+  requestsEnd: number;
+  /** A handover on which nobody is on the way: it ends as well. */
+  handoverEnds: boolean;
+  /** Places that help: this has to be completed or ended before this case can be joined. */
+  referralsOpen: number;
   /** Whose case its country says goes on. */
   says: string | null;
   /** The case, to those who lead it. */

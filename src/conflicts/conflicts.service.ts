@@ -92,13 +92,18 @@ export class ConflictsService {
       const both = { first: conflict.firstSays, second: conflict.secondSays, ...says };
       const agreed = agreedOn(both.first, both.second);
       if (agreed === 'apart') await this.store.part(tx, actor, id);
-      else if (agreed) await this.store.merge(tx, id);
+      else if (agreed) await this.join(tx, id);
       const leads = [conflict.firstLead, conflict.secondLead];
       for (const to of await this.told(tx, leads, actor))
         if (agreed) tx.emit('conflict.settled', { to, conflict: id });
         else tx.emit('conflict.word-given', { to, conflict: id });
       return this.seen(tx, actor, id);
     });
+  }
+
+  /** What ends with the join is told to whoever was asked; each hears of its own request only. */
+  private async join(tx: Tx, id: string): Promise<void> {
+    for (const { kind, id: request, recipient: to } of await this.store.merge(tx, id)) TELL[kind](tx, to, request);
   }
 
   /** Both cases as they were; what was written since stays in the case that it was written to. */
@@ -151,6 +156,13 @@ export class ConflictsService {
   }
 }
 
+const TELL = {
+  ask: (tx: Tx, to: string, ask: string) => tx.emit('ask.withdrawn', { to, ask }),
+  withdrawn: (tx: Tx, to: string, handover: string) => tx.emit('handover.withdrawn', { to, handover }),
+  cancelled: (tx: Tx, to: string, handover: string) => tx.emit('handover.cancelled', { to, handover }),
+  together: (tx: Tx, to: string, handover: string) => tx.emit('handover.ended-together', { to, handover }),
+};
+
 const speakerOf = (actor: Actor, conflict: Conflict, focalPoint: boolean): Speaker => ({
   institution: actor.institutionId,
   country: actor.country,
@@ -187,7 +199,9 @@ function toView(actor: Actor, conflict: Conflict, focalPoint: boolean): Conflict
       lastContact: one.lastContact,
       contactLost: one.contactLost,
       inTransit: one.inTransit,
-      requestsOpen: one.requestsOpen,
+      requestsEnd: one.requestsEnd,
+      handoverEnds: one.handoverEnds,
+      referralsOpen: one.referralsOpen,
       says: one.side === 'first' ? conflict.firstSays : conflict.secondSays,
       caseId: one.leads && speaker.coordinator ? one.caseId : null,
     })),

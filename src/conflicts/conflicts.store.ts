@@ -11,7 +11,10 @@ whenBroken({
   ],
   opened_by_who_leads: ['not-possible-now', 'Another institution leads this case by now.'],
   conflict_settled_before: ['not-possible-now', 'This was settled in the meantime.'],
-  joined_without_requests: ['still-open', 'An ask, a referral or a handover of the case that would be joined is open.'],
+  joined_without_requests: [
+    'still-open',
+    'In the case that would be joined a place still helps, or the person is on the way.',
+  ],
   lead_kept_out: ['not-able-to-lead', 'This institution cannot lead both cases; their leads know why.'],
   undone_while_open: [
     'not-possible-now',
@@ -29,7 +32,8 @@ export interface SeenSide extends SideFacts {
   readonly since: Date;
   readonly lastContact: Date | null;
   readonly contactLost: boolean;
-  readonly inTransit: boolean;
+  readonly requestsEnd: number;
+  readonly handoverEnds: boolean;
 }
 
 export interface Conflict {
@@ -64,10 +68,10 @@ const CONFLICTS = `
     cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('side', s.side, 'caseId', s.case_id, 'leads', actor_leads(s.case_id), 'lead', s.lead,
         'name', i.name, 'country', i.country, 'timeZone', i.time_zone,
         'dutyLine', case when i.duty_line_verified_on is not null then i.duty_line end, 'since', s.since, 'lastContact', s.last_contact,
-        'contactLost', s.contact_lost, 'requestsOpen', s.requests_open, 'inTransit', s.in_transit, 'open', s.open, 'keepsOut', s.keeps_out,
+        'contactLost', s.contact_lost, 'requestsEnd', o.requests_end, 'handoverEnds', o.handover_ends, 'referralsOpen', o.referrals_open, 'inTransit', s.in_transit, 'open', s.open, 'keepsOut', s.keeps_out,
         'hasFocalPoint', exists (select 1 from mandate m join institution f on f.id = m.institution_id
           where m.kind = 'focal_point' and m.during @> now() and f.ended_at is null and f.country = i.country)) order by s.side), '[]') as sides
-      from sides_of_conflict(c.id) s join institution i on i.id = s.lead) s`;
+      from sides_of_conflict(c.id) s join left_open_in(c.id) o on o.side = s.side join institution i on i.id = s.lead) s`;
 
 type Row = Omit<Conflict, 'sides'> & {
   sides: (Omit<SeenSide, 'since' | 'lastContact'> & { since: string; lastContact: string | null })[];
@@ -142,8 +146,13 @@ export class ConflictsStore {
     );
   }
 
-  async merge(tx: Tx, id: string): Promise<void> {
+  /** Answers what ended with it, and who has to hear of it. */
+  async merge(tx: Tx, id: string) {
     await tx.run('select merge_cases($1)', [id]);
+    return tx.rows<{ kind: 'ask' | 'withdrawn' | 'cancelled' | 'together'; id: string; recipient: InstitutionId }>(
+      'select kind, id, recipient from ended_by_join($1)',
+      [id],
+    );
   }
 
   /** Who leads what goes on, and who leads again what was joined to it. */

@@ -62,7 +62,7 @@ export const SHAPES = {
     `id caseId number how other otherDutyLine reason status due${DUE} foundAt askerKeptOut saidSame allowed[]`,
   ),
   conflicts:
-    PAGE(`id status openedAt due${DUE} sides[]{side institution country dutyLine since lastContact contactLost inTransit requestsOpen says caseId}
+    PAGE(`id status openedAt due${DUE} sides[]{side institution country dutyLine since lastContact contactLost inTransit requestsEnd handoverEnds referralsOpen says caseId}
     byDefault byDefaultWhy escalatedTo settledAt goesOn undoneAt undoneWhy allowed[]`),
   ready: paths('status database queue parked late'),
   whatPoliceSee: paths('kinds[]{kind purpose rows[]{section cells[]{relation reads writes fields[]}} glass[]}'),

@@ -81,6 +81,13 @@ export function Page() {
 
 function Side({ of: side, nameOf }: { of: Schemas['ConflictSideView']; nameOf: (side: string | null) => string }) {
   const { t, code, language } = useSay();
+  const ends = ({ requestsEnd, handoverEnds }: Schemas['ConflictSideView']): string | null =>
+    [
+      requestsEnd > 0 ? t('requests not begun', { count: requestsEnd }) : '',
+      handoverEnds ? t('a handover not on the way') : '',
+    ]
+      .filter(Boolean)
+      .join('; ') || null;
   return (
     <Card withBorder component="section" aria-label={side.institution}>
       <Title order={2} size="h4">
@@ -92,7 +99,20 @@ function Side({ of: side, nameOf }: { of: Schemas['ConflictSideView']; nameOf: (
           [t('last contact'), side.lastContact ? whenIn(language, side.lastContact) : t('unknown')],
           [t('contact'), side.contactLost ? t('contact lost') : null],
           [t('travel'), side.inTransit ? code('in_transit') : null],
-          [t('open there'), side.requestsOpen ? t('requests have to end first') : null],
+          [t('ends when joined'), ends(side)],
+          [
+            t('comes first'),
+            side.referralsOpen > 0 ? (
+              <span key="first">
+                {t('places that help', { count: side.referralsOpen })}{' '}
+                {side.caseId && (
+                  <Link to="/cases/$id/requests" params={{ id: side.caseId }}>
+                    {t('see them')}
+                  </Link>
+                )}
+              </span>
+            ) : null,
+          ],
           [t('its country says'), side.says ? nameOf(side.says) : t('not yet')],
           [
             t('duty line'),
