@@ -358,5 +358,8 @@ describe('One person with two open cases in two countries', () => {
     expect((await town.stranger.get(`/api/cases/${two.second}`)).status).toBe(404);
     const { items } = done(await town.stranger.get(`/api/cases/${two.first}/timeline`));
     expect(items.map(({ kind }: { kind: string }) => kind)).not.toContain('conflict.merged');
+    // Rights end with the case: also those of whoever helped in what was joined to it.
+    done(await riga.post(`/api/cases/${two.second}/close`, { reason: 'goals_met' }));
+    expect((await town.stranger.get(`/api/cases/${two.first}`)).status).toBe(404);
   });
 });
