@@ -10,7 +10,7 @@ export const moduleOrder = [
   ['cases'],
   ['alerts', 'break-glass', 'conflicts'],
   ['matching'],
-  ['children', 'consultations', 'disclosures', 'interviews', 'links'],
+  ['children', 'consultations', 'disclosures', 'interviews', 'links', 'reflections'],
   ['handovers', 'referrals'],
   ['demo', 'exchange', 'live', 'notifications', 'sheets', 'statistics'],
 ];

@@ -20,6 +20,7 @@ import { ChildrenModule } from './children/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { LiveModule } from './live/index.js';
 import { LinksModule } from './links/index.js';
+import { ReflectionsModule } from './reflections/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { InstitutionsModule } from './institutions/index.js';
 import type { Connections } from './platform/database/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         BreakGlassModule,
         AlertsModule,
         InterviewsModule,
+        ReflectionsModule,
         ChildrenModule,
         ConsultationsModule,
         LinksModule,

@@ -29,6 +29,7 @@ import { CaseLinkRecord, LinkedCaseRecord } from './links/index.js';
 import { AgeStatementRecord, BestInterestsRecord, GuardianshipRecord } from './children/index.js';
 import { ConsultationRecord, ConsultationWordRecord, ConsultedCaseRecord } from './consultations/index.js';
 import { LeadConflictRecord } from './conflicts/index.js';
+import { ReflectionPeriodRecord } from './reflections/index.js';
 import { AskedOnceCountRecord, InterviewRecord, TopicWantedRecord } from './interviews/index.js';
 import { PersonSearchRecord, PossibleMatchRecord } from './matching/index.js';
 import { MailRecord, NotificationReadRecord, NotificationRecord } from './notifications/index.js';
@@ -69,6 +70,7 @@ export const records = [
   DangerAlertRecord,
   AlertRecipientRecord,
   InterviewRecord,
+  ReflectionPeriodRecord,
   TopicWantedRecord,
   AskedOnceCountRecord,
   ComplaintMandateRecord,

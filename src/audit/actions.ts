@@ -154,6 +154,12 @@ export const ACTIONS = {
   'match.no-contact': { verb: 'alter', purpose: 'protection' },
   'match.not-same': { verb: 'alter', purpose: 'protection' },
   'match.confirm': { verb: 'combine', purpose: 'protection' },
+  // reflection periods
+  'reflection.view': { verb: 'consult', purpose: 'protection' },
+  'reflection.record': { verb: 'collect', purpose: 'protection' },
+  'reflection.extend': { verb: 'alter', purpose: 'protection' },
+  'reflection.end': { verb: 'alter', purpose: 'protection' },
+
   // handovers
   'handover.find-due': { verb: 'consult', purpose: 'protection' },
   'handover.list': { verb: 'consult', purpose: 'protection' },

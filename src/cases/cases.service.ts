@@ -81,6 +81,11 @@ export class CasesService {
     return this.notes.acknowledge(tx, actor, { caseId, institutionId, how: 'read', spokeWith: null });
   }
 
+  /** Tasks of these kinds are no longer to be done. */
+  endTasks(tx: Tx, caseId: CaseId, kinds: readonly string[], by: string): Promise<void> {
+    return this.tasks.end(tx, caseId, kinds, by);
+  }
+
   /** `dueIn`: interval text, from now. Of a need or a handover: whoever has to do it may not see the case. */
   addTask(
     tx: Tx,

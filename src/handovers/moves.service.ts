@@ -197,7 +197,7 @@ export function tellOthers(
   ending: Change<HandoverRecord>['status'],
   by?: InstitutionId,
 ): void {
-  for (const other of typeof ending === 'string' ? endsWith(ending as Status, others) : [])
+  for (const other of typeof ending === 'string' ? endsWith(ending, others) : [])
     tellAll(
       tx,
       other,

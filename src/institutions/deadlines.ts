@@ -40,6 +40,11 @@ export const TIME_LIMITS = [
   'draft_kept',
   'draft_danger',
   'capacity_counts',
+  'reflection',
+  'reflection_child',
+  'reflection_ends_1',
+  'reflection_ends_2',
+  'reflection_ends_3',
 ] as const;
 export type TimeLimit = (typeof TIME_LIMITS)[number];
 

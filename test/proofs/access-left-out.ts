@@ -123,6 +123,12 @@ async function aChild(world: World, caseId: string, lead: Place): Promise<true> 
     caseId,
     idOf(lead),
   );
+  await world.rows(
+    `insert into reflection_period (case_id, country, began_on, ends_on, by_rule_on, institution_id, account_id)
+     values ($1, 'SE', '2026-01-01', '2038-01-01', '2026-01-31', $2, uuidv7())`,
+    caseId,
+    idOf(lead),
+  );
   for (const row of [
     `age_statement (case_id, country, source, says, institution_id, account_id) values ($1, 'SE', 'stated', 'adult', $2, uuidv7())`,
     `guardianship (case_id, who, appointed_by, conflict, institution_id, account_id) values ($1, 'representative', 'court', 'none_found', $2, uuidv7())`,

@@ -62,6 +62,17 @@ export const BESIDE: Readonly<Record<string, Guarded>> = {
       who: each(LEADS, to('yes', 'CW', 'LC')),
     },
   },
+  // Until when somebody may recover and decide: the lead's clock.
+  reflection_period: {
+    of: 't.case_id = :case', sees: each(LEADS, TEAM),
+    change: { set: `ended_at = now(), end_reason = 'by_mistake'`, who: each(LEADS, TEAM) },
+    add: {
+      first: `update reflection_period set ended_at = now(), end_reason = 'by_mistake' where case_id = :case and ended_at is null`,
+      row: `(case_id, country, began_on, ends_on, by_rule_on, institution_id, account_id) values (:case, 'SE', '2026-01-01', '2026-02-01', '2026-02-01', :me, :account)`,
+      forged: `(case_id, country, began_on, ends_on, by_rule_on, institution_id, account_id) values (:case, 'SE', '2026-01-01', '2026-02-01', '2026-02-01', :me, :somebody)`,
+      who: each(LEADS, to('yes', 'CW', 'LC')),
+    },
+  },
   // Persons who belong together: each side its own row, with what the person there said.
   case_link: { of: 't.id = :link', sees: each(LEADS, TEAM) },
   linked_case: {

@@ -20,6 +20,8 @@ const CONSENTS = `consents[]{question answer country provisional validUntil reco
 const CASE = `id number path called urgency provisional contactLostSince open closedAt closeReason relations[] ${LEADS}
   tenures[]{institution country since until cause basis} joined[]{number caseId goesOn since} statuses[]{country status at}
   sections[]{section entries latest reads mayWrite} tasks[]{id kind due${DUE} doneAt allowed[]} assignedTo allowed[]`;
+const REFLECTION =
+  'id country beganOn endsOn over daysLeft shorterThanRule byRuleOn institution recordedAt endedAt endReason';
 const LINK = 'id kind persons wish stands numbers[] madeAt endedAt allowed[]';
 const HANDOVER =
   'id reference status word from{id name country timeZone} to{id name country timeZone} toCountry version allowed[] takenOverAt endedAt endReason';
@@ -116,6 +118,7 @@ export const SHAPES = {
     'blocks[].rows[][]',
   ],
   handOut: paths(HAND_OUT),
+  reflection: paths(`running{${REFLECTION}} earlier[]{${REFLECTION}} rule{country days source verifiedOn} allowed[]`),
   links: paths(`items[]{${LINK}} allowed[] next`),
   link: paths(LINK),
   interviews: paths(

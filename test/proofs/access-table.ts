@@ -157,6 +157,10 @@ export const TABLE: Readonly<Record<string, Row | readonly Row[]>> = {
     personal: { '*': 'called spoke', lead: 'called spoke consent', holding_lead: 'called spoke consent', new_lead: 'called spoke consent', former_lead: 'called spoke consent' },
   },
   // Who belongs together: whoever leads, of the case that they lead; the number of another case is one they must see.
+  'GET /api/cases/:id/reflection': { roles: WORKERS, of: 'case', who: { ...registered, ...each(LEADS, as('shown', 'CW', 'LC')) }, shape: { '*': SHAPES.reflection } },
+  'POST /api/cases/:id/reflection': { roles: WORKERS, of: 'case', who: { ...registered, ...each(LEADS, as('409', 'CW', 'LC')) }, body: { beganOn: '2026-01-02' } },
+  'POST /api/cases/:id/reflection/extend': { roles: WORKERS, of: 'case', who: registered, body: { endsOn: '2039-01-02' }, shape: { '*': SHAPES.reflection } },
+  'POST /api/cases/:id/reflection/end': { roles: WORKERS, of: 'case', who: registered, body: { reason: 'revoked' }, shape: { '*': SHAPES.reflection } },
   'GET /api/cases/:id/links': { roles: WORKERS, of: 'case', who: { ...registered, ...each(LEADS, as('shown', 'CW', 'LC')) }, shape: { '*': SHAPES.links } },
   'POST /api/cases/:id/links': { roles: WORKERS, of: 'case', body: { number: 'ZZ-000-000', kind: 'siblings' }, who: { ...registered, ...each(LEADS, as('400', 'CW', 'LC')) } },
   'POST /api/cases/:id/links/:link/add': { roles: WORKERS, of: 'case', body: { number: 'ZZ-000-000' }, who: { ...registered, ...each(LEADS, as('400', 'CW', 'LC')) } },

@@ -26,9 +26,17 @@ export async function sowInstitutions(source: DataSource, say: Say): Promise<voi
     for (const limit of TIME_LIMITS)
       await run(
         `insert into time_limit (country, what, urgency, lasts, working_days, during, source)
-         select '*', $1, $2::text, $3::interval, $4::integer, $5::tstzrange, $6
-          where not exists (select 1 from time_limit where country = '*' and what = $1 and urgency is not distinct from $2)`,
-        [limit.what, limit.urgency ?? null, limit.lasts ?? null, limit.workingDays ?? null, SINCE, limit.source],
+         select $7, $1, $2::text, $3::interval, $4::integer, $5::tstzrange, $6
+          where not exists (select 1 from time_limit where country = $7 and what = $1 and urgency is not distinct from $2)`,
+        [
+          limit.what,
+          limit.urgency ?? null,
+          limit.lasts ?? null,
+          limit.workingDays ?? null,
+          SINCE,
+          limit.source,
+          limit.country ?? '*',
+        ],
       );
     if (sown > 0)
       say(`Seeded ${sown} institutions of ${SEED_COUNTRIES.length} countries with their mandates and rules.`);

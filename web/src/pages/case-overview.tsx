@@ -9,6 +9,7 @@ import { Due } from '../parts/due.js';
 import { Empty } from '../parts/empty.js';
 import { Left } from '../parts/left.js';
 import { Part } from '../parts/part.js';
+import { Reflection } from '../parts/reflection.js';
 import { Entry } from '../parts/section.js';
 import { Standing } from '../parts/standing.js';
 import { WhoLeads } from '../parts/who-leads.js';
@@ -43,6 +44,11 @@ export function Page() {
         <WhoHelps of={one} />
       </Part>
       <Plan of={one} />
+      {one.open && one.relations.some((relation) => ['lead', 'holding_lead'].includes(relation)) && (
+        <Part title={t('reflection period')}>
+          <Reflection caseId={one.id} />
+        </Part>
+      )}
       {one.questions.length > 0 && (
         <Part title={t('already asked')}>
           <Standing of={one.questions} />
