@@ -14,7 +14,7 @@ import {
   type WhyNot,
 } from '../kernel/index.js';
 import type { Change } from './change.js';
-import { OPEN, whyNot, whyNotCancel, type Status, type Verb } from './handover.js';
+import { OPEN, whyNot, whyNotCancel, type Verb } from './handover.js';
 import type { HandoverView } from './handover-views.api.js';
 import { HandoverViews, type Named } from './handover-views.service.js';
 import { may, mayCancel, standingsOf, whoMay, type Known, type Standing } from './handover.policy.js';
