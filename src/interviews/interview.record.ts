@@ -11,6 +11,7 @@ export class InterviewRecord {
   @Column('boolean') counselling: boolean;
   @Column('text') purpose: string;
   @Column('date', { name: 'held_on' }) heldOn: string;
+  @Column('text', { name: 'held_at', nullable: true }) heldAt: string | null;
   @Column('text', { nullable: true }) language: string | null;
   @Column('text') interpreter: string;
   @Column('text') recording: string;

@@ -20,6 +20,20 @@ export const TOPICS = [
 ] as const;
 export const RECORDINGS = ['none', 'audio', 'video', 'written'] as const;
 
+/** A kind of place, never an address: where a shelter is, is nobody's to read here. */
+export const HELD_AT = [
+  'police',
+  'border',
+  'court',
+  'shelter',
+  'hospital',
+  'reception_centre',
+  'detention',
+  'office',
+  'by_phone_or_video',
+  'elsewhere',
+] as const;
+
 /** Why a person is asked about the same once more. One is kept for each repetition (2011/36 art. 12(4)). */
 export const WHY_AGAIN = [
   'answers_cannot_be_had',

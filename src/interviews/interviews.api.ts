@@ -10,7 +10,7 @@ import {
 } from 'class-validator';
 import { OneOf, OptionalText } from '../platform/http/index.js';
 import { INTERPRETERS } from '../victims/index.js';
-import { INTERVIEW_KINDS, RECORDINGS, TOPICS, WHY_AGAIN } from './interview.js';
+import { HELD_AT, INTERVIEW_KINDS, RECORDINGS, TOPICS, WHY_AGAIN } from './interview.js';
 
 const Topics = () => [
   IsArray(),
@@ -34,6 +34,8 @@ export class HoldInterviewBody {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day such as 2026-11-23' })
   @IsISO8601({ strict: true }, { message: 'must be a day of the calendar' })
   heldOn: string;
+  /** What kind of place; not which. */
+  @IsOptional() @OneOf(HELD_AT) heldAt?: string;
   @IsOptional() @Matches(/^[a-z]{2,3}$/, { message: 'must be a language code' }) language?: string;
   @OneOf(INTERPRETERS) interpreter: string;
   @OneOf(RECORDINGS) recording: string;
@@ -53,6 +55,7 @@ export class InterviewView {
   topics: string[];
   counselling: boolean;
   heldOn: string;
+  heldAt: string | null;
   language: string | null;
   interpreter: string;
   recording: string;

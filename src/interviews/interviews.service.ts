@@ -140,6 +140,7 @@ const toView = (one: KeptInterview, actor: Actor, writes: boolean): InterviewVie
   heldOn: one.heldOn,
   language: one.language,
   interpreter: one.interpreter,
+  heldAt: one.heldAt,
   recording: one.recording,
   keptAt: one.keptAt,
   whyAgain: one.whyAgain,

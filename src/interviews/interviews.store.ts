@@ -9,6 +9,7 @@ import type { HoldInterviewBody } from './interviews.api.js';
 
 export interface KeptInterview extends Held {
   kind: string;
+  heldAt: string | null;
   counselling: boolean;
   interpreter: string;
   recording: string;
@@ -25,7 +26,7 @@ export interface Wanted {
   fromCountry: string;
 }
 
-const COLUMNS = `i.id, i.kind, i.topics, i.counselling, i.held_on::text as "heldOn", i.language, i.interpreter, i.recording,
+const COLUMNS = `i.id, i.kind, i.topics, i.counselling, i.held_on::text as "heldOn", i.held_at as "heldAt", i.language, i.interpreter, i.recording,
   i.kept_at as "keptAt", i.why_again as "whyAgain", i.recorded_at as "recordedAt", i.institution_id as "institutionId",
   h.name as institution, h.country`;
 const FROM = 'from interview i join institution h on h.id = i.institution_id';
@@ -69,6 +70,7 @@ export class InterviewsStore {
       topics: body.topics,
       counselling: body.counselling,
       heldOn: body.heldOn,
+      heldAt: body.heldAt ?? null,
       language: body.language ?? null,
       interpreter: body.interpreter,
       recording: body.recording,

@@ -141,6 +141,29 @@ describe('The review', () => {
     expect((await desk.get(`/api/break-glass/${id}`)).status).toBe(404);
   });
 
+  it('is the fallback’s where a country names no focal point: two workers of one house are not left without a second', async () => {
+    await town.rows(
+      `update mandate set during = tstzrange(lower(during), now()) where kind = 'focal_point' and upper_inf(during)
+          and institution_id in (select id from institution where country = 'SE')`,
+    );
+    const { caseId } = await written();
+    const { id } = done(await breaks(town.officer, caseId, 'risk'));
+    const [reviewer] = await town.rows(
+      `select a.login, exists (select 1 from mandate m where m.institution_id = b.reviewer_id and m.kind = 'fallback_lead'
+          and m.during @> now()) as fallback
+         from broken_glass b join account a on a.institution_id = b.reviewer_id and a.roles && '{lead_coordinator}'
+        where b.id = $1 order by a.login limit 1`,
+      id,
+    );
+    expect(reviewer).toMatchObject({ fallback: true });
+    const fallback = await town.login(reviewer.login);
+    done(await fallback.post(`/api/break-glass/${id}/review`, { finding: 'justified' }));
+    await town.rows(
+      `update mandate set during = tstzrange(lower(during), null) where kind = 'focal_point' and not upper_inf(during)
+          and institution_id in (select id from institution where country = 'SE')`,
+    );
+  });
+
   it('aside, the lead sees each opening on the case and ends it', async () => {
     const { caseId } = await written();
     const { id } = done(await breaks(town.officer, caseId, 'risk'));

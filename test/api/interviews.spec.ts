@@ -17,6 +17,7 @@ const anInterview = (changes: object = {}) => ({
   language: 'lv',
   interpreter: 'professional_present',
   recording: 'audio',
+  heldAt: 'police',
   keptAt: 'Cabinet 4, room 12',
   ...changes,
 });
@@ -49,7 +50,7 @@ describe('A person who was asked about something before', () => {
       reused: 0,
       askedAgain: 1,
       share: 0,
-      interviews: [{ whyAgain: 'a_contradiction' }, {}],
+      interviews: [{ whyAgain: 'a_contradiction' }, { heldAt: 'police' }],
     });
   });
 

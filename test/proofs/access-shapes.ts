@@ -122,7 +122,7 @@ export const SHAPES = {
   links: paths(`items[]{${LINK}} allowed[] next`),
   link: paths(LINK),
   interviews: paths(
-    'interviews[]{id kind topics[] counselling heldOn language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
+    'interviews[]{id kind topics[] counselling heldOn heldAt language interpreter recording keptAt whyAgain institution recordedAt allowed[]} counsellingHeld reused askedAgain share allowed[] next',
   ),
   readers: paths(
     'items[]{section now[]{institution kind country relation whole} ifTheyTakePart[]{kind whole} police abroad}',

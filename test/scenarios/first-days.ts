@@ -77,6 +77,14 @@ export const firstDays: readonly Scenario[] = [
         file.called === null && file.leads.institution === SAFE_HOUSE,
         'the service starts; the lead has not moved, and her name is nobody’s',
       );
+      const beganOn = (await stage.rows(`select (now() at time zone 'Europe/Riga')::date::text as day`))[0]!['day']!;
+      const clock = must(await house!.post(`/api/cases/${caseId}/reflection`, { beganOn }), 201).body;
+      stage.holds(
+        clock.rule.days === 30 && clock.running.daysLeft === 31 && clock.running.country === 'LV',
+        `her thirty days start: until ${clock.running.endsOn} she owes nobody an answer`,
+      );
+      const todo = must(await house!.get(`/api/cases/${caseId}`)).body.tasks.map(({ kind }: { kind: string }) => kind);
+      stage.holds(todo.includes('reflection_ends_1'), 'and the lead is reminded two weeks before they end');
       const named = await house!.post(`/api/cases/${caseId}/consents`, {
         question: 'share_sections',
         answer: { answer: 'yes' },

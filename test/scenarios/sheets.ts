@@ -10,7 +10,7 @@ interface Block {
 
 export const sheets: readonly Scenario[] = [
   {
-    number: 123,
+    number: 125,
     title: 'The person’s sheet (issue part 10): who knows what, in their language, and nothing that gives them away',
     async play(stage) {
       const [social, worker, house, focal, prosecutor] = await Promise.all(

@@ -101,6 +101,7 @@ function Held({ of: one, caseId }: { of: Interview; caseId: string }) {
             [t('held on'), dayIn(language, one.heldOn)],
             [t('language'), one.language ? namesOfLanguages(language)(one.language) : null],
             [t('interpreter'), code(one.interpreter, 'interpreter')],
+            [t('held at'), one.heldAt && code(one.heldAt, 'heldAt')],
             [t('recording'), code(one.recording, 'recording')],
             [t('kept at'), one.keptAt],
             [t('counselling'), one.counselling ? t('yes') : null],
