@@ -147,13 +147,14 @@ describe('A yes of custody or of the first night', () => {
     for (const question of ['contact_support', 'share_name', 'contact_police', 'another_country'])
       done(
         await social.post(`/api/cases/${caseId}/consents`, {
-          ...{ question, answer: { answer: question === 'contact_police' ? 'no' : 'yes' }, howAsked },
+          ...{ question, answer: { answer: question === 'contact_police' ? 'no' : 'yes' } },
+          howAsked: { ...howAsked, capacity: 'understood' },
           evidence: 'Folder 12, page 3',
         }),
       );
     const last = await stand();
     expect(last.questions.map(({ standing }: { standing: string }) => standing)).toEqual(Array(4).fill('answered'));
-    expect(last.consents[0].evidence).toBe('Folder 12, page 3');
+    expect(last.consents[0]).toMatchObject({ evidence: 'Folder 12, page 3', howAsked: { capacity: 'understood' } });
     expect(JSON.stringify(await town.rows('select * from consent_answer where case_id = $1', caseId))).not.toContain(
       'Folder',
     );

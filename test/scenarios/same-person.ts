@@ -7,7 +7,7 @@ const person = (text: string, born: string) => ({ identity: { names: [{ kind: 's
 
 /** The worker compares after the answer was given. */
 async function matchOf(who: Visitor, caseId: string): Promise<Record<string, unknown> & { id: string }> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
     const { items } = must(await who.get('/api/matches')).body;
     const match = items.find((item: { caseId: string | null }) => item.caseId === caseId);
     if (match) return match;
