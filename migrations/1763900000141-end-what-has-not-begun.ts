@@ -5,23 +5,27 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * the way, ends in the transaction of the join, and whoever was asked is told. A service that has begun, and somebody on the
  * way, still stand in the way of joining, since the person is with somebody there; those who settle see how many. And when the
  * case that goes on is closed, whoever helped in what was joined to it loses their right as well: rights end with the case.
+ * Nothing is joined while nobody has said anything: until now only what was open stood against that.
  */
 export class EndWhatHasNotBegun1763900000141 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(FUNCTIONS);
     await runner.query(rewritten('close_joined_along()', LEADS_ONLY, ALL_BUT_THE_PAST));
+    await runner.query(rewritten('merge_cases(uuid)', AGREED, `if goes_on is null or ${AGREED.slice(3)}`));
     await runner.query(rewritten('merge_cases(uuid)', JOINS, `perform end_what_has_not_begun(joins);\n    ${JOINS}`));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${rewritten('merge_cases(uuid)', `perform end_what_has_not_begun(joins);\n    ${JOINS}`, JOINS)}
+      ${rewritten('merge_cases(uuid)', `if goes_on is null or ${AGREED.slice(3)}`, AGREED)}
       ${rewritten('close_joined_along()', ALL_BUT_THE_PAST, LEADS_ONLY)}
       drop function ended_by_join(uuid); drop function left_open_in(uuid); drop function end_what_has_not_begun(uuid);`);
   }
 }
 
 const JOINS = 'if exists (select 1 from ask a where a.case_id = joins';
+const AGREED = 'if goes_on is distinct from c.second_says';
 // As grants.endAll says it of a case that is closed.
 const LEADS_ONLY = `where relation = 'lead' and upper_inf(during)`;
 const ALL_BUT_THE_PAST = `where relation not in ('first_responder','former_lead','complaint') and (upper_inf(during) or upper(during) > at)`;

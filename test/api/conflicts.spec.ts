@@ -224,6 +224,13 @@ describe('One person with two open cases in two countries', () => {
     await holds();
   });
 
+  it('joins nothing while nobody has said anything, also past the application', async () => {
+    const two = await met();
+    const merged = town.behind.query('select merge_cases($1)', [two.conflict]);
+    await expect(merged).rejects.toThrow('not agreed');
+    expect(await town.leadOf(two.first)).toBe(MALMO);
+  });
+
   it('goes on under either number for whoever brings it', async () => {
     const two = await met();
     await settled(two, 'second');

@@ -30,7 +30,8 @@ test('every migration can be taken back from a seeded database and done again, a
       schema: after.get(done),
     });
   }
-});
+  // Every one of them twice: longer than other tests, on a machine that does other work as well.
+}, 120_000);
 
 async function withMigrations(
   toRun: Awaited<ReturnType<typeof migrations>>,
