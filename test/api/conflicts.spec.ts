@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool, type PoolClient } from 'pg';
 import { seededId } from '../../src/institutions/index.js';
 import { broken } from '../proofs/invariants.js';
-import { A_YES, aProposal, done, HOW_ASKED, onTheWay, proposed } from '../support/handovers.js';
-import { A_CONTACT, asked, referred, SHELTERS } from '../support/referrals.js';
+import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
 import { somebodyNew, twoCases, type Two } from '../support/same-person.js';
 import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
@@ -161,74 +160,6 @@ describe('One person with two open cases in two countries', () => {
     expect((await town.social.get(`/api/cases/${two.second}`)).status).toBe(404);
     expect((await town.social.post(`/api/cases/${two.first}/reopen`)).status).toBe(409);
     expect(looksBack.allowed).not.toContain('reopen');
-  });
-
-  it('ends what nobody has begun in the case that is joined, and tells whoever was asked; whoever settles sees it before', async () => {
-    const two = await twoCases(
-      { officer: town.officer, lead: town.social },
-      { officer: rigaOfficer, lead: riga },
-      () => town.deliver(),
-      async ({ first }) => ({
-        need: await asked(town.social, first, { places: [SHELTERS.men, SHELTERS.lund] }),
-        handover: await proposed(town.social, first, { institution: MARTA }),
-      }),
-    );
-    const men = await town.login('se.shelter.men');
-    const [waits, promised] = [two.need.asks[SHELTERS.lund]!, two.need.asks[SHELTERS.men]!];
-    done(await men.post(`/api/asks/${promised}/accept`, A_CONTACT));
-    done(await town.stranger.post(`/api/handovers/${two.handover}/accept`, A_YES));
-    const before = done(await town.focal.get(`/api/lead-conflicts/${two.conflict}`)).sides;
-    expect(before[0]).toMatchObject({ requestsEnd: 2, handoverEnds: true, referralsOpen: 0 });
-    expect(before[1]).toMatchObject({ requestsEnd: 0, handoverEnds: false, referralsOpen: 0 });
-
-    expect((await settled(two, 'second')).status).toBe('merged');
-    await holds();
-    const ends = await town.rows(
-      `select status, end_reason from ask where id = any($1) union all select status, end_reason from handover where id = $2`,
-      [waits, promised],
-      two.handover,
-    );
-    expect(ends).toEqual(Array.from({ length: 3 }, () => ({ status: 'withdrawn', end_reason: 'cases_joined' })));
-    expect(await town.rows('select 1 from need where case_id = $1 and ended_at is null', two.first)).toEqual([]);
-    expect(await town.toldAbout(two.handover)).toContainEqual({ kind: 'handover.withdrawn', to: MARTA });
-    for (const [ask, place] of [
-      [waits, SHELTERS.lund],
-      [promised, SHELTERS.men],
-    ] as const)
-      expect(
-        await town.rows(
-          `select subjects ->> 'to' as "to" from outbox where kind = 'ask.withdrawn' and subjects ->> 'ask' = $1`,
-          ask,
-        ),
-      ).toEqual([{ to: place }]);
-    expect(done(await men.get(`/api/asks/${promised}`)).allowed).toEqual([]);
-  });
-
-  it('waits for what a place has begun: the lead of that case, or the place, ends it, and nobody is put out in a join', async () => {
-    const men = await town.login('se.shelter.men');
-    const two = await twoCases(
-      { officer: town.officer, lead: town.social },
-      { officer: rigaOfficer, lead: riga },
-      () => town.deliver(),
-      async ({ first }) => ({ referral: await referred(town.social, men, first) }),
-    );
-    const sides = done(await town.social.get(`/api/lead-conflicts/${two.conflict}`)).sides;
-    expect(sides[0]).toMatchObject({ referralsOpen: 1, caseId: two.first });
-    const refused = await settle(town.focal, two.conflict, 'second');
-    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/still-open', referrals: 1 } });
-    const forced = await town.rows('select status from ask where id = $1', two.referral.ask);
-    expect(forced).toEqual([{ status: 'confirmed' }]);
-    done(await men.post(`/api/asks/${two.referral.ask}/start`));
-    done(await men.post(`/api/asks/${two.referral.ask}/complete`, { outcome: 'service_given' }));
-    expect((await settled(two, 'second')).status).toBe('merged');
-    await holds();
-  });
-
-  it('joins nothing while nobody has said anything, also past the application', async () => {
-    const two = await met();
-    const merged = town.behind.query('select merge_cases($1)', [two.conflict]);
-    await expect(merged).rejects.toThrow('not agreed');
-    expect(await town.leadOf(two.first)).toBe(MALMO);
   });
 
   it('goes on under either number for whoever brings it', async () => {
