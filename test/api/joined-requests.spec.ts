@@ -102,4 +102,26 @@ describe('What is open in a case that is joined to another', () => {
     await expect(merged).rejects.toThrow('not agreed');
     expect(await town.leadOf(two.first)).toBe(MALMO);
   });
+
+  it('leaves those who helped in the joined case what they had, and nothing of the other', async () => {
+    const two = await twoCases({ officer: town.officer, lead: town.social }, { officer: rigaOfficer, lead: riga }, () =>
+      town.deliver(),
+    );
+    await town.rows(
+      `insert into case_grant (case_id, institution_id, relation, reads, reads_own, writes, during, cause, purpose)
+       values ($1, $2, 'participant', '{lead,proceedings}', '{}', '{}', tstzrange(now(), null), 'handover.take-over', 'support')`,
+      two.first,
+      MARTA,
+    );
+    await settled(two, 'second');
+    const helped = (await town.stranger.get(`/api/cases/${two.first}`)).body;
+    expect(helped.relations).toEqual(['participant']);
+    expect(helped.joined).toMatchObject([{ number: two.secondNumber, caseId: null }]);
+    expect((await town.stranger.get(`/api/cases/${two.second}`)).status).toBe(404);
+    const { items } = done(await town.stranger.get(`/api/cases/${two.first}/timeline`));
+    expect(items.map(({ kind }: { kind: string }) => kind)).not.toContain('conflict.merged');
+    // Rights end with the case: also those of whoever helped in what was joined to it.
+    done(await riga.post(`/api/cases/${two.second}/close`, { reason: 'goals_met' }));
+    expect((await town.stranger.get(`/api/cases/${two.first}`)).status).toBe(404);
+  });
 });
