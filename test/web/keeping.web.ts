@@ -177,10 +177,17 @@ describe('A country', () => {
     await one.page.getByText(`30 Dec ${year}: Bridge day`).waitFor();
     await sound(one, 'holidays-desk');
     await press(one, 'Change this rule');
-    await press(one, /^Move up: .*standing|^Move down/i);
+    await press(one, 'Move up: Standing first lead');
     await press(one, 'Confirm');
-    await one.page.getByRole('alert').waitFor();
+    await one.page.getByRole('alert').getByRole('link').first().click();
+    expect(await one.page.evaluate(() => document.activeElement?.id)).toBe('order-source');
     await sound(one, 'first-lead-refused-desk');
+    await one.page.locator('#order-source').fill('Decision of this year');
+    await press(one, 'Confirm');
+    await one.page.getByText('Decision of this year').waitFor();
+    const steps = one.page.locator('section[aria-labelledby=first-lead] ol').first().locator('li');
+    expect((await steps.allInnerTexts()).indexOf('Standing first lead')).toBe(1);
+    await sound(one, 'first-lead-desk');
   });
 
   it('climbs to a list that the focal point keeps: somebody is taken off it and added again', async () => {

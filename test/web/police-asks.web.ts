@@ -10,6 +10,17 @@ beforeAll(async () => {
 afterAll(() => desks.close());
 
 describe('What was opened past the lead', () => {
+  it('is opened from the officer’s own card, after whom to call instead', async () => {
+    const { id, caseId } = await aCase(desks.officer);
+    await writes(desks.social, caseId, 'risk', { risk: { level: 'high', danger: 'A grey van' } });
+    const officer = await desks.reader('se.police', PHONE, 'en');
+    await at(officer, `/identifications/${id}`);
+    await officer.page.getByRole('link', { name: 'Open one section in an emergency' }).click();
+    await heading(officer, 'You do not see this case whole');
+    await officer.page.getByText('Call first').waitFor();
+    await sound(officer, 'card-glass-phone');
+  });
+
   it('is reviewed by a second person of the same institution, who reads why and no word of what was opened', async () => {
     const { caseId } = await aCase(desks.officer);
     await writes(desks.social, caseId, 'risk', { risk: { level: 'high', danger: 'A grey van' } });

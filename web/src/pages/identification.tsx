@@ -12,15 +12,12 @@ import { useShownId } from '../parts/shown-id.js';
 import { colourOf, WhoLeads } from '../parts/who-leads.js';
 import { useSay, whenIn } from '../words/say.js';
 
-const CALLS = {
-  told_by_phone: 'POST identifications/{id}/told-by-phone',
-  break_glass: 'POST cases/{caseId}/break-glass',
-};
+const CALLS = { told_by_phone: 'POST identifications/{id}/told-by-phone' };
 
 /** The officer's own card: who has it now, as it is; then what goes on from here. */
 export function Page() {
   const id = useShownId();
-  const { t, code, language } = useSay();
+  const { t, code, verb, language } = useSay();
   const view = useQuery({
     queryKey: ['identification', id],
     queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id } } })),
@@ -45,7 +42,7 @@ export function Page() {
           )}
           <Stands sent={sent} />
           {sent.leads && <WhoLeads leads={sent.leads} />}
-          <Acts allowed={sent.allowed} calls={CALLS} ids={{ id, caseId: sent.caseId ?? '' }} />
+          <Acts allowed={sent.allowed} calls={CALLS} ids={{ id }} />
           <section aria-labelledby="next">
             <Title order={2} id="next" size="h3">
               {t('what next')}
@@ -60,6 +57,11 @@ export function Page() {
               {sent.caseId && sent.allowed.includes('view_case') && (
                 <Link className="as-button" to="/cases/$id" params={{ id: sent.caseId }}>
                   {t('open the case')}
+                </Link>
+              )}
+              {sent.caseId && sent.allowed.includes('break_glass') && (
+                <Link className="as-button" to="/cases/$id" params={{ id: sent.caseId }}>
+                  {verb('break_glass')}
                 </Link>
               )}
               <Link className="as-button" to="/identify">

@@ -43,11 +43,20 @@ export function WaitingRow({ item }: { item: Schemas['InboxItemView'] }) {
       )}
       <Acts
         allowed={item.allowed}
-        calls={{ claim: `POST ${of}/{id}/claim`, release: `POST ${of}/{id}/release`, do: 'POST tasks/{task}/done' }}
-        ids={{ id: item.opens.id, task: item.taskId ?? '' }}
-        atOnce={['claim', 'release', 'do']}
+        calls={{ claim: `POST ${of}/{id}/claim`, release: `POST ${of}/{id}/release` }}
+        ids={{ id: item.opens.id }}
+        atOnce={['claim', 'release']}
         small
       />
+      {item.taskId && (
+        <Acts
+          allowed={item.allowed}
+          calls={{ do: 'POST tasks/{id}/done' }}
+          ids={{ id: item.taskId }}
+          atOnce={['do']}
+          small
+        />
+      )}
     </Stack>
   );
 }
