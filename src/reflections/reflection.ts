@@ -11,7 +11,8 @@ export const REFLECTION_END_REASONS = [
 ] as const;
 export type ReflectionEndReason = (typeof REFLECTION_END_REASONS)[number];
 /** What somebody can say; that it was extended is said by extending it. */
-export const SAID_REASONS = REFLECTION_END_REASONS.filter((reason) => reason !== 'extended');
+export type SaidReason = Exclude<ReflectionEndReason, 'extended'>;
+export const SAID_REASONS = REFLECTION_END_REASONS.filter((reason): reason is SaidReason => reason !== 'extended');
 
 /** Before its end the lead is reminded three times: time_limit, by country. */
 export const REMINDERS = ['reflection_ends_1', 'reflection_ends_2', 'reflection_ends_3'] as const;

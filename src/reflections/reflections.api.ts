@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { OneOf } from '../platform/http/index.js';
-import { REFLECTION_END_REASONS, SAID_REASONS, type ReflectionEndReason } from './reflection.js';
+import { REFLECTION_END_REASONS, SAID_REASONS, type ReflectionEndReason, type SaidReason } from './reflection.js';
 
 const IsDay =
   (): PropertyDecorator =>
@@ -22,7 +22,7 @@ export class ExtendReflectionBody {
 }
 
 export class EndReflectionBody {
-  @OneOf(SAID_REASONS) reason: ReflectionEndReason;
+  @OneOf(SAID_REASONS) reason: SaidReason;
 }
 
 export class ReflectionPeriodView {
