@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<string, readonly Role[]>> = {
   'hear-news': AT_WORK,
   identify: ['first_responder', ...WORKERS],
   'work-on-cases': WORKERS,
+  'search-persons': ['first_responder', ...WORKERS],
   'settle-leads': ['lead_coordinator', 'national_focal_point'],
   'ask-advice': AT_WORK,
   'raise-alarm': AT_WORK,
@@ -41,8 +42,16 @@ const ONLY: Readonly<Record<string, readonly InstitutionKind[]>> = {
   ],
 };
 
+/** And places that belong to no work of a kind: an ombudsman meets persons by their mandate, and looks for nobody. */
+const NEVER: Readonly<Record<string, readonly InstitutionKind[]>> = {
+  identify: ['ombudsman'],
+  'search-persons': ['ombudsman'],
+};
+
 export const placesFor = (actor: Actor): string[] =>
   Object.keys(PLACES).filter(
     (place) =>
-      PLACES[place]?.some((role) => holds(actor, role)) && (ONLY[place]?.includes(actor.institutionKind) ?? true),
+      PLACES[place]?.some((role) => holds(actor, role)) &&
+      (ONLY[place]?.includes(actor.institutionKind) ?? true) &&
+      !NEVER[place]?.includes(actor.institutionKind),
   );

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { GlassStore, GrantsService } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import { inZones } from '../institutions/index.js';
-import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
+import { InstitutionsService, inZones } from '../institutions/index.js';
+import {
+  decodeCursor,
+  holds,
+  isId,
+  Refusal,
+  toPage,
+  type Actor,
+  type CaseId,
+  type InstitutionId,
+} from '../kernel/index.js';
 import {
   ConsentsService,
   SectionsService,
@@ -45,6 +54,7 @@ export class CaseloadService {
     private readonly sections: SectionsService,
     private readonly consents: ConsentsService,
     private readonly victims: VictimsStore,
+    private readonly institutions: InstitutionsService,
   ) {}
 
   list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
@@ -88,9 +98,14 @@ export class CaseloadService {
       await this.visible(tx, actor, caseId);
       const [before] = decodeCursor(after, 1) ?? [];
       tx.touchedFields('timeline');
+      const events = await this.store.timeline(tx, caseId, before);
+      const named = await this.institutions.findMany(
+        tx,
+        events.flatMap(({ details }) => idsIn(details)),
+      );
       return toPage(
-        await this.store.timeline(tx, caseId, before),
-        (event) => event,
+        events,
+        (event) => ({ ...event, details: inNames(event.details, named) }),
         ({ id }) => [id],
       );
     });
@@ -236,6 +251,18 @@ const toListed = (
     ],
   };
 };
+
+const idsIn = (details: Record<string, unknown>): InstitutionId[] =>
+  Object.values(details).filter((value): value is InstitutionId => typeof value === 'string' && isId(value));
+
+/** Who took part stands in the history by name; an id of anything else has its own line or page. */
+const inNames = (
+  details: Record<string, unknown>,
+  institutions: ReadonlyMap<InstitutionId, { name: string }>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, institutions.get(value as InstitutionId)?.name ?? value]),
+  );
 
 const readerOf = (actor: Actor, assignee: string | null | undefined): Reader => ({
   coordinator: holds(actor, 'lead_coordinator'),

@@ -105,6 +105,7 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
         `/consultations/${advice.id}`,
         '/alerts',
         '/reviews',
+        '/matches',
         '/account',
         '/what-police-can-see',
       ],
@@ -131,6 +132,7 @@ export async function livedIn(server: ProofServer): Promise<LivedIn> {
       'lv.safehouse': ['/inbox', '/board', `/handovers/${handover}`, `/handovers/${proposal.id}`],
       'lv.coordinator': [
         '/inbox',
+        '/escalations',
         '/figures',
         '/directory',
         `/directory/${SAFE_HOUSE}`,

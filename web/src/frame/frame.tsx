@@ -11,6 +11,7 @@ import { Menu } from './menu.js';
 import { isIntake, OPEN } from './places.js';
 import { SignOut } from './sign-out.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
+import './frame.css';
 
 /** What is kept when nobody is signed in: that nobody is, and what anybody may read. */
 const OF_NOBODY = ['session', 'police'];
@@ -57,7 +58,7 @@ export function Frame() {
                 </Button>
               )}
               {who && <SignOut className="on-large" />}
-              <Button color="dark" variant="filled" onClick={leaveQuickly}>
+              <Button className="leave-quickly" onClick={leaveQuickly}>
                 {t('leave quickly')}
               </Button>
             </Group>

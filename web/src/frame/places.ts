@@ -24,7 +24,7 @@ export const GROUPS = [
   {
     name: 'same person',
     places: [
-      { to: '/matches', name: 'matches', may: 'work-on-cases' },
+      { to: '/matches', name: 'matches', may: 'search-persons' },
       { to: '/conflicts', name: 'conflicts', may: 'settle-leads' },
     ],
   },

@@ -7,6 +7,7 @@ import { ChooseCountries } from './countries.js';
 import { Indicators, type Sign } from './indicators.js';
 import { ChooseLanguages, LanguageSelect } from './languages.js';
 import { useAsked } from './words.js';
+import './intake.css';
 
 interface Shown {
   path: string;

@@ -6,6 +6,7 @@ import { answerAt, asksOf, asText, fieldAt, missingIn, type Answers } from './al
 import { HOW, type Sign } from './indicators.js';
 import type { Asked, Step } from './steps.js';
 import { useAsked } from './words.js';
+import './intake.css';
 
 interface Shown {
   steps: readonly Step[];

@@ -3,6 +3,7 @@ import { idOf, type Field } from '../parts/fields.js';
 import { inOrder } from '../parts/in-order.js';
 import { useSay } from '../words/say.js';
 import { useAsked } from './words.js';
+import './intake.css';
 
 export interface Sign {
   code: string;

@@ -11,6 +11,7 @@ import { textsIn } from '../parts/persons-text.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay } from '../words/say.js';
+import './card.css';
 
 /** For the person, on paper: who helps, the phone, the code word. No logo, and no word that says what it is about. */
 export function Page() {

@@ -83,7 +83,7 @@ function TakeBack({ of: one }: { of: CaseView }) {
 }
 
 function Given({ of: given }: { of: Schemas['ConsentView'] }) {
-  const { t, code, field, language } = useSay();
+  const { t, code, language } = useSay();
   const to =
     given.recipient ??
     (given.recipientKinds.length > 0
@@ -92,7 +92,7 @@ function Given({ of: given }: { of: Schemas['ConsentView'] }) {
   return (
     <Card withBorder component="article" padding="sm">
       <Text fw={600}>
-        {given.withdrawal ? t('taken back') : field(given.question)}: {code(given.answer, 'answer')}
+        {given.withdrawal ? t('taken back') : code(given.question)}: {code(given.answer, 'answer')}
         {given.provisional ? ` (${t('provisional')})` : ''}
       </Text>
       <Facts

@@ -88,4 +88,4 @@ function Event({ of: { kind, details, at, by, institution } }: { of: Schemas['Ti
 }
 
 // An id says nothing to a reader; what it is about has its own line or page.
-const IS_ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/;
+const IS_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/;

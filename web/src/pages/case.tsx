@@ -8,6 +8,7 @@ import { NotWhole } from '../parts/not-whole.js';
 import { SafeContact } from '../parts/safe-contact.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
+import './case.css';
 
 /** The parts of a case, each read when it is opened. `of`: without it there is nothing to open for this reader. */
 const PARTS: readonly { to: string; name: string; of?: (one: CaseView) => boolean }[] = [

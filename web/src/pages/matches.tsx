@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
 import { askAgain } from '../api/live.js';
+import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
 import { Facts } from '../parts/facts.js';
@@ -19,8 +20,11 @@ const CALLS = {
 /** Is it the same person? Whoever holds one is told and decides; whoever searches is told the same for hit and miss. */
 export function Page() {
   const { t, code, language } = useSay();
+  const who = useSession();
+  const decides = who?.allowed.includes('work-on-cases') ?? false;
   const pages = useInfiniteQuery({
     queryKey: ['matches'],
+    enabled: decides,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answerOf(api.GET('/api/matches', { params: { query: pageParam ? { after: pageParam } : {} } })),
@@ -32,54 +36,56 @@ export function Page() {
       <Title order={1}>{t('matches')}</Title>
       <Text>{t('matches, what they are')}</Text>
       <Acts
-        allowed={['search']}
-        calls={{ search: 'POST matches/searches' }}
+        allowed={who?.allowed ?? []}
+        calls={{ 'search-persons': 'POST matches/searches' }}
         ids={{}}
-        after={{ search: t('search was noted') }}
+        after={{ 'search-persons': t('search was noted') }}
       />
-      <Listed
-        of={pages}
-        keyOf={({ id }) => id}
-        empty={t('no matches')}
-        row={(match) => (
-          <Card withBorder component="article">
-            <Stack gap="sm">
-              <Title order={2} size="h4">
-                {match.other}: {code(match.status)}
-              </Title>
-              {match.askerKeptOut && (
-                <Alert color="red" title={t('the asker is kept out', { who: code(match.askerKeptOut) })} />
-              )}
-              <Facts
-                of={[
-                  [t('found because'), code(match.how)],
-                  [t('their reason'), match.reason],
-                  [
-                    t('duty line'),
-                    match.otherDutyLine && (
-                      <a key="line" href={`tel:${match.otherDutyLine}`}>
-                        {match.otherDutyLine}
-                      </a>
-                    ),
-                  ],
-                  [t('since'), whenIn(language, match.foundAt)],
-                  [t('answer due'), <Due key="due" due={match.due} />],
-                  [
-                    t('our case'),
-                    match.caseId && (
-                      <Link key="case" to="/cases/$id" params={{ id: match.caseId }}>
-                        {match.number ?? t('open the case')}
-                      </Link>
-                    ),
-                  ],
-                  [t('we said'), match.saidSame ? t('one person') : null],
-                ]}
-              />
-              <Acts allowed={match.allowed} calls={CALLS} ids={{ id: match.id }} />
-            </Stack>
-          </Card>
-        )}
-      />
+      {decides && (
+        <Listed
+          of={pages}
+          keyOf={({ id }) => id}
+          empty={t('no matches')}
+          row={(match) => (
+            <Card withBorder component="article">
+              <Stack gap="sm">
+                <Title order={2} size="h4">
+                  {match.other}: {code(match.status)}
+                </Title>
+                {match.askerKeptOut && (
+                  <Alert color="red" title={t('the asker is kept out', { who: code(match.askerKeptOut) })} />
+                )}
+                <Facts
+                  of={[
+                    [t('found because'), code(match.how)],
+                    [t('their reason'), match.reason],
+                    [
+                      t('duty line'),
+                      match.otherDutyLine && (
+                        <a key="line" href={`tel:${match.otherDutyLine}`}>
+                          {match.otherDutyLine}
+                        </a>
+                      ),
+                    ],
+                    [t('since'), whenIn(language, match.foundAt)],
+                    [t('answer due'), <Due key="due" due={match.due} />],
+                    [
+                      t('our case'),
+                      match.caseId && (
+                        <Link key="case" to="/cases/$id" params={{ id: match.caseId }}>
+                          {match.number ?? t('open the case')}
+                        </Link>
+                      ),
+                    ],
+                    [t('we said'), match.saidSame ? t('one person') : null],
+                  ]}
+                />
+                <Acts allowed={match.allowed} calls={CALLS} ids={{ id: match.id }} />
+              </Stack>
+            </Card>
+          )}
+        />
+      )}
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { useAsked } from '../intake/words.js';
 import { type Field } from '../parts/fields.js';
 import { inOrder } from '../parts/in-order.js';
 import { useSay } from '../words/say.js';
+import './paper.css';
 
 /** Without letters and digits that are taken for each other when they are said aloud. */
 const SIGNS = 'ACDEFHJKLMNPRTUWXY347';

@@ -22,6 +22,7 @@ export function Page() {
   return (
     <Loaded of={view}>
       {(task) => {
+        const urgency = (task.need ?? task.handover)?.urgency;
         const to = task.opens && opensAt(task.opens);
         return (
           <Stack>
@@ -33,7 +34,7 @@ export function Page() {
             <Facts
               of={[
                 [t('need'), task.need && code(task.need.service, 'service')],
-                [t('urgency'), code((task.need ?? task.handover)?.urgency, 'urgency')],
+                [t('urgency'), urgency && code(urgency, 'urgency')],
                 [t('conference on'), task.need?.conferenceOn && dayIn(language, task.need.conferenceOn)],
                 [t('reference'), task.handover?.reference],
                 [t('to'), task.handover && code(task.handover.toCountry)],

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/client.js';
 import { useSay } from '../words/say.js';
+import './countries.css';
 
 type Line = Schemas['HandoverLineView'];
 const WORDS = ['asked', 'agreed', 'on the way'] as const;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './facts.css';
 
 /** A list of what is known; what is not known has no line. */
 export function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {

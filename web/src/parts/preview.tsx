@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client.js';
 import { useSay } from '../words/say.js';
 import { Content } from './content.js';
 import { Facts } from './facts.js';
+import './preview.css';
 
 export const GROUPS = [
   'who',

@@ -5,6 +5,7 @@ import { answerOf, api } from '../api/client.js';
 import { useSay, whenIn } from '../words/say.js';
 import type { CaseView } from './case-view.js';
 import { Content } from './content.js';
+import './safe-contact.css';
 
 /** How this person may be reached, and how never: in sight on every page of the case. */
 export function SafeContact({ of: one }: { of: CaseView }) {

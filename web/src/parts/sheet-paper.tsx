@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.js';
+import './sheet-paper.css';
 
 /** What is printed, and nothing beside it: black on white, without frame, name of the application or address of the page. */
 export function SheetPaper({ of: sheet, printed }: { of: Schemas['SheetView']; printed: boolean }) {

@@ -1,4 +1,5 @@
 import { useSay } from '../words/say.js';
+import './step-line.css';
 
 const WORDS = ['asked', 'agreed', 'on the way', 'arrived', 'settled'] as const;
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/client.js';
 import { useSay, whenIn } from '../words/say.js';
+import './tenures.css';
 
 type Tenure = Schemas['TenureView'];
 interface Piece {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSay, whenIn } from '../words/say.js';
+import './time-left.css';
 
 export interface Waiting {
   readonly id: string;
