@@ -37,7 +37,7 @@ describe('A house that says how many places are free', () => {
     expect(await faults(house)).toEqual(NONE);
     await lead.page.goto(`${desks.server.url}/cases/${caseId}/ask`);
     await lead.page.locator('[id="f-service"]').selectOption('safe_accommodation');
-    const place = lead.page.locator('label', { hasText: 'Women' });
+    const place = lead.page.locator('label', { hasText: 'Skåne' });
     await place.getByText('Places free: 2').waitFor();
     await lead.page.locator('label', { hasText: 'Crisis centre Lund' }).getByText('not known').waitFor();
     expect(await faults(lead)).toEqual(NONE);
@@ -74,7 +74,7 @@ describe('The first-night card', () => {
     const paper = one.page.locator('.card-for-person');
     await paper.waitFor();
     expect(await paper.innerText()).not.toMatch(/Safe House|shelter/i);
-    await one.page.getByLabel('Name on the card').fill('Ilze');
+    await one.page.getByLabel('Vārds uz kartītes').fill('Ilze');
     expect(await paper.innerText()).toContain('Ilze');
   });
 });

@@ -1,19 +1,17 @@
-import { Alert, Badge, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { answerOf, api, Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useState } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useSession } from '../api/session.js';
 import { forms } from '../parts/acts.js';
-import { useErrors } from '../parts/use-errors.js';
 import { AskedPlaces } from '../parts/asked-places.js';
+import { BeforeAnswer } from '../parts/before-answer.js';
 import { Capacity } from '../parts/capacity.js';
 import { Fields, idOf } from '../parts/fields.js';
 import { filled } from '../parts/filled.js';
-import { Preview } from '../parts/preview.js';
-import { PreviewForm } from '../parts/preview-form.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { useSend } from '../parts/sending.js';
 import { useShownId } from '../parts/shown-id.js';
 import { dayIn, useSay, whenIn } from '../words/say.js';
 
@@ -26,23 +24,13 @@ const ACT = 'POST cases/{id}/needs';
 export function Page() {
   const id = useShownId();
   const { t } = useSay();
-  const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
   const [values, setValues] = useState<Values>({ places: [] });
   const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
-  const asking = useMutation({
-    mutationFn: () => send(ACT, { id }, filled(values), key.current),
-    onSuccess: async () => {
-      key.current = crypto.randomUUID();
-      setValues({ places: [] });
-      await queries.invalidateQueries();
-      document.getElementById('asked')?.focus();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
+  const asking = useSend(ACT, { id }, () => {
+    setValues({ places: [] });
+    document.getElementById('asked')?.focus();
   });
-  const errors = useErrors(asking.error);
+  const { errors } = asking;
   const fields = known.data?.[ACT] ?? [];
   const preview = (values['preview'] as Values | undefined) ?? {};
   const places = values['places'] as string[];
@@ -56,7 +44,7 @@ export function Page() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          asking.mutate();
+          asking.send(filled(values));
         }}
       >
         <Stack gap="lg">
@@ -73,25 +61,14 @@ export function Page() {
             choose={(chosen) => setValues({ ...values, places: chosen })}
             error={errors.get('places')}
           />
-          <section aria-labelledby="may-know">
-            <Title order={2} id="may-know">
-              {t('what they may know before')}
-            </Title>
-            <Text mb="sm">{t('no name in it')}</Text>
-            <PreviewForm
-              fields={fields.find(({ name }) => name === 'preview')?.fields ?? []}
-              values={preview}
-              change={(changed) => setValues({ ...values, preview: changed })}
-              errors={errors}
-            />
-          </section>
-          <Alert
-            color="gray"
-            variant="outline"
-            title={t('exactly what they will see', { receiver: t('places count', { n: places.length }) })}
-          >
-            <Preview of={{ ...(values['service'] ? { services: [values['service']] } : {}), ...preview }} />
-          </Alert>
+          <BeforeAnswer
+            fields={fields.find(({ name }) => name === 'preview')?.fields ?? []}
+            values={preview}
+            change={(changed) => setValues({ ...values, preview: changed })}
+            errors={errors}
+            receiver={t('places count', { n: places.length })}
+            also={values['service'] ? { services: [values['service']] } : {}}
+          />
           <Group>
             <Button type="submit" size="lg" loading={asking.isPending}>
               {t('send')}

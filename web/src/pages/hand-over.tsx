@@ -1,16 +1,14 @@
-import { Alert, Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { answerOf, api, Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useState } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { forms } from '../parts/acts.js';
-import { useErrors } from '../parts/use-errors.js';
+import { BeforeAnswer } from '../parts/before-answer.js';
 import { Fields, idOf } from '../parts/fields.js';
 import { filled } from '../parts/filled.js';
-import { Preview } from '../parts/preview.js';
-import { PreviewForm } from '../parts/preview-form.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { useSend } from '../parts/sending.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay } from '../words/say.js';
 
@@ -22,27 +20,18 @@ export function Page() {
   const id = useShownId();
   const { t, code } = useSay();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
   const [toCountry, setToCountry] = useState<boolean>();
   const [values, setValues] = useState<Values>({});
   const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
-  const preparing = useMutation({
-    mutationFn: () => send(ACT, { id }, filled(values), key.current) as Promise<Schemas['HandoverView']>,
-    onSuccess: async (made) => {
-      await queries.invalidateQueries();
-      await navigate({ to: '/handovers/$id', params: { id: made.id } });
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
+  const preparing = useSend<Schemas['HandoverView']>(ACT, { id }, (made) =>
+    navigate({ to: '/handovers/$id', params: { id: made.id } }),
+  );
   const links = useQuery({
     queryKey: ['case', id, 'links'],
     queryFn: () => answerOf(api.GET('/api/cases/{id}/links', { params: { path: { id } } })),
   });
   const together = links.data?.items.some(({ stands, endedAt }) => stands === 'together' && !endedAt);
-  const errors = useErrors(preparing.error);
+  const { errors } = preparing;
   const fields = known.data?.[ACT] ?? [];
   const to = fields.find(({ name }) => name === 'to')?.fields ?? [];
   const preview = (values['preview'] as Values | undefined) ?? {};
@@ -53,7 +42,7 @@ export function Page() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        preparing.mutate();
+        preparing.send(filled(values));
       }}
     >
       <Stack gap="lg">
@@ -96,21 +85,13 @@ export function Page() {
           change={setValues}
           errors={errors}
         />
-        <section aria-labelledby="may-know">
-          <Title order={2} id="may-know">
-            {t('what they may know before')}
-          </Title>
-          <Text mb="sm">{t('no name in it')}</Text>
-          <PreviewForm
-            fields={fields.find(({ name }) => name === 'preview')?.fields ?? []}
-            values={preview}
-            change={(changed) => setValues({ ...values, preview: changed })}
-            errors={errors}
-          />
-        </section>
-        <Alert color="gray" variant="outline" title={t('exactly what they will see', { receiver: country })}>
-          <Preview of={preview} />
-        </Alert>
+        <BeforeAnswer
+          fields={fields.find(({ name }) => name === 'preview')?.fields ?? []}
+          values={preview}
+          change={(changed) => setValues({ ...values, preview: changed })}
+          errors={errors}
+          receiver={country}
+        />
         <Group>
           <Button type="submit" size="lg" loading={preparing.isPending}>
             {t('prepare')}

@@ -1,13 +1,11 @@
 import { Button, Card, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Refused } from '../api/client.js';
-import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { Choices, Fields, idOf, type Choice, type Field } from './fields.js';
 import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
-import { useErrors } from './use-errors.js';
+import { useSend } from './sending.js';
 
 /** What may be done now, by verb: the call that does it, and with which ids. */
 export type Calls = Readonly<Record<string, string>>;
@@ -117,22 +115,10 @@ interface Pressed {
 }
 
 function AtOnce({ act, ids, body, then, ...look }: Pressed) {
-  const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
-  const doing = useMutation({
-    mutationFn: () => send(act, ids, body ?? {}, key.current),
-    onSuccess: async () => {
-      then();
-      key.current = crypto.randomUUID();
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
+  const doing = useSend(act, ids, then);
   return (
     <>
-      <Button {...look} loading={doing.isPending} onClick={() => doing.mutate()} />
+      <Button {...look} loading={doing.isPending} onClick={() => doing.send(body ?? {})} />
       <ProblemNotice error={doing.error} />
     </>
   );
@@ -149,11 +135,8 @@ interface Filling extends Doing {
 function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }: Filling) {
   const { only, shape, choices, start, complete = (_, filledIn) => filledIn } = more;
   const say = useSay();
-  const queries = useQueryClient();
   const title = useRef<HTMLHeadingElement>(null);
   const [values, setValues] = useState<Record<string, unknown>>({ ...start });
-  // One key for one filled form: sent again on a bad line it is still one act.
-  const key = useRef(crypto.randomUUID());
   const known = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity });
   const listed = known.data?.[act]?.filter((field) => !only || only.includes(field.name));
   const fields = listed && shape ? shape(name, listed) : listed;
@@ -161,18 +144,11 @@ function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }
   useEffect(() => {
     if (ready) title.current?.focus();
   }, [ready]);
-  const doing = useMutation({
-    mutationFn: () => send(act, ids, complete(name, filled(values) as object), key.current, version),
-    onSuccess: async () => {
-      close();
-      then();
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
+  const doing = useSend(act, ids, () => {
+    close();
+    then();
   });
-  const errors = useErrors(doing.error);
+  const { errors } = doing;
   if (!fields) return null;
   return (
     <Card withBorder>
@@ -180,7 +156,7 @@ function ActForm({ name, verb, act, ids, version, beside, then, close, ...more }
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          doing.mutate();
+          doing.send(complete(name, filled(values) as object), version);
         }}
       >
         <Stack>

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Schemas } from '../api/client.js';
+import { Refused, type Schemas } from '../api/client.js';
 import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { forms } from './acts.js';
@@ -50,8 +50,8 @@ export function AskConsent({
       }
     },
     onSuccess: close,
-    onError: () => {
-      for (const question of given) keys.current.set(question, crypto.randomUUID());
+    onError: (error) => {
+      if (error instanceof Refused) for (const question of given) keys.current.set(question, crypto.randomUUID());
     },
     onSettled: () => queries.invalidateQueries(),
   });

@@ -1,11 +1,10 @@
 import { Badge, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useState } from 'react';
+import type { Schemas } from '../api/client.js';
 import { useSay, whenIn } from '../words/say.js';
 import { howLong } from './left.js';
 import { ProblemNotice } from './problem.js';
+import { useSend } from './sending.js';
 
 type Said = Schemas['CapacityView'];
 type State = Said['state'];
@@ -45,32 +44,21 @@ const NUMBERS = [1, 2, 3];
 /** The house's own word about one service, changed with one tap. */
 export function StateCapacity({ of: said, at: id }: { of: Said; at: string }) {
   const { t, code } = useSay();
-  const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
   const [number, setNumber] = useState<number | string>('');
-  const stating = useMutation({
-    mutationFn: (body: { state: State; places?: number }) =>
-      send('PUT institutions/{id}/capacity', { id }, { service: said.service, ...body }, key.current),
-    onSuccess: async () => {
-      key.current = crypto.randomUUID();
-      setNumber('');
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
+  const stating = useSend('PUT institutions/{id}/capacity', { id }, () => setNumber(''));
+  const state = (state: State, places?: number): void =>
+    stating.send({ service: said.service, state, ...(places === undefined ? {} : { places }) });
   const service = code(said.service, 'service');
-  const choice = (label: string, state: State, places?: number) => {
-    const now = said.state === state && (said.places ?? undefined) === places && said.saidAt !== null;
+  const choice = (label: string, word: State, places?: number) => {
+    const now = said.state === word && (said.places ?? undefined) === places && said.saidAt !== null;
     return (
       <Button
-        key={`${state} ${places}`}
+        key={`${word} ${places}`}
         variant={now ? 'filled' : 'default'}
         aria-pressed={now}
         aria-label={`${service}: ${places === undefined ? label : t('places free', { n: places })}`}
         disabled={stating.isPending}
-        onClick={() => stating.mutate({ state, ...(places === undefined ? {} : { places }) })}
+        onClick={() => state(word, places)}
       >
         {label}
       </Button>
@@ -102,11 +90,7 @@ export function StateCapacity({ of: said, at: id }: { of: Said; at: string }) {
             w="11rem"
           />
           {number !== '' && (
-            <Button
-              variant="default"
-              disabled={stating.isPending}
-              onClick={() => stating.mutate({ state: 'places', places: Number(number) })}
-            >
+            <Button variant="default" disabled={stating.isPending} onClick={() => state('places', Number(number))}>
               {t('set number')}
             </Button>
           )}

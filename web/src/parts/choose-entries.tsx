@@ -1,16 +1,15 @@
 import { Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { answerOf, api, Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useSay } from '../words/say.js';
 import { forms } from './acts.js';
-import { useErrors } from './use-errors.js';
 import { Empty } from './empty.js';
 import { Fields, idOf } from './fields.js';
 import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
 import { Entry } from './section.js';
+import { useSend } from './sending.js';
 
 const ACT = 'POST disclosure-requests/{id}/grant';
 
@@ -23,10 +22,8 @@ interface Asked {
 /** The lead chooses what leaves, entry by entry, and within an entry field by field. Nothing is chosen beforehand. */
 export function ChooseEntries({ id, caseId, sections }: Asked) {
   const { t, code, field } = useSay();
-  const queries = useQueryClient();
   const [chosen, setChosen] = useState<Record<string, string[]>>({});
   const [values, setValues] = useState<Record<string, unknown>>({});
-  const key = useRef(crypto.randomUUID());
   const form = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity }).data?.[ACT];
   const read = useQueries({
     queries: sections.map((section) => ({
@@ -38,29 +35,24 @@ export function ChooseEntries({ id, caseId, sections }: Asked) {
     })),
   });
   const entries = read.flatMap(({ data }) => data?.entries ?? []);
-  const giving = useMutation({
-    mutationFn: () => {
-      const given = entries
-        .filter((entry) => chosen[entry.id]?.length)
-        .map((entry) => ({
-          entry: entry.id,
-          ...(fieldsOf(entry).length > (chosen[entry.id]?.length ?? 0) ? { fields: chosen[entry.id] } : {}),
-        }));
-      return send(ACT, { id }, { ...(filled(values) as object), entries: given }, key.current);
-    },
-    onSuccess: () => queries.invalidateQueries(),
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
-  const errors = useErrors(giving.error);
+  const giving = useSend(ACT, { id }, () => undefined);
+  const give = (): void => {
+    const given = entries
+      .filter((entry) => chosen[entry.id]?.length)
+      .map((entry) => ({
+        entry: entry.id,
+        ...(fieldsOf(entry).length > (chosen[entry.id]?.length ?? 0) ? { fields: chosen[entry.id] } : {}),
+      }));
+    giving.send({ ...(filled(values) as object), entries: given });
+  };
+  const { errors } = giving;
   const count = Object.values(chosen).filter((fields) => fields.length > 0).length;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        giving.mutate();
+        give();
       }}
     >
       <Stack>

@@ -33,8 +33,8 @@ export function Ending({ act, id, country, verb, what }: Shown) {
         Schemas['EndedView']
       >,
     onSuccess: () => queries.invalidateQueries(),
-    onError: () => {
-      key.current = crypto.randomUUID();
+    onError: (error) => {
+      if (error instanceof Refused) key.current = crypto.randomUUID();
     },
   });
   const problem = ending.error instanceof Refused ? ending.error.problem : undefined;

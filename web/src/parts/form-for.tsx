@@ -1,11 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
-import { Refused } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useSay } from '../words/say.js';
 import { forms } from './acts.js';
-import { useErrors } from './use-errors.js';
+import { useSend } from './sending.js';
 import { Choices, Fields, idOf, type Choice } from './fields.js';
 import { filled } from './filled.js';
 import { ProblemNotice } from './problem.js';
@@ -23,30 +21,20 @@ interface Shown<Answer> {
 /** One form that stands open, and whose answer is shown. */
 export function FormFor<Answer>({ act, ids, choices, done, children }: Shown<Answer>) {
   const { t } = useSay();
-  const queries = useQueryClient();
   const [values, setValues] = useState<Record<string, unknown>>({});
-  const key = useRef(crypto.randomUUID());
   const fields = useQuery({ queryKey: ['forms'], queryFn: forms, staleTime: Infinity }).data?.[act];
-  const doing = useMutation({
-    mutationFn: () => send(act, ids, filled(values), key.current),
-    onSuccess: async (answer) => {
-      key.current = crypto.randomUUID();
-      setValues({});
-      done(answer as Answer);
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
+  const doing = useSend<Answer>(act, ids, (answer) => {
+    setValues({});
+    done(answer);
   });
-  const errors = useErrors(doing.error);
+  const { errors } = doing;
   if (!fields) return null;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        doing.mutate();
+        doing.send(filled(values));
       }}
     >
       <Stack>

@@ -1,13 +1,11 @@
 import { Button, Card, Group, Radio, Stack, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
+import { useState } from 'react';
+import type { Schemas } from '../api/client.js';
 import { useSay } from '../words/say.js';
-import { useErrors } from './use-errors.js';
 import { idOf } from './fields.js';
 import { InstitutionField } from './institution-field.js';
 import { ProblemNotice } from './problem.js';
+import { useSend } from './sending.js';
 
 const READERS = ['professional_present', 'professional_by_phone', 'none_needed'];
 
@@ -43,35 +41,22 @@ export function GiveSheet({ of: sheet }: { of: Schemas['SheetView'] }) {
 
 function GiveForm({ how, of: sheet, close }: { how: string; of: Schemas['SheetView']; close: () => void }) {
   const { t, code, field } = useSay();
-  const queries = useQueryClient();
   const [interpreter, setInterpreter] = useState<string>();
   const [keptAt, setKeptAt] = useState<string>();
-  // One key for one filled form: sent again on a bad line it is still one act.
-  const key = useRef(crypto.randomUUID());
-  const giving = useMutation({
-    mutationFn: () =>
-      send(
-        'POST cases/{id}/sheet/hand-outs',
-        { id: sheet.caseId },
-        { how, language: sheet.language, ...(interpreter ? { interpreter } : {}), ...(keptAt ? { keptAt } : {}) },
-        key.current,
-      ),
-    onSuccess: async () => {
-      close();
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
-  const errors = useErrors(giving.error);
+  const giving = useSend('POST cases/{id}/sheet/hand-outs', { id: sheet.caseId }, close);
+  const { errors } = giving;
   return (
     <Card withBorder>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          giving.mutate();
+          giving.send({
+            how,
+            language: sheet.language,
+            ...(interpreter ? { interpreter } : {}),
+            ...(keptAt ? { keptAt } : {}),
+          });
         }}
       >
         <Stack>
