@@ -12,7 +12,7 @@ import { AccountsService } from '../accounts/index.js';
 import type { Tx } from '../audit/index.js';
 import { InstitutionsService, inZones, type DueView, type Institution } from '../institutions/index.js';
 import { found, type AccountId, type Actor, type InstitutionId } from '../kernel/index.js';
-import { CONFIRMED, SHOWN, whyNot } from './ask.js';
+import { CONFIRMED, SHOWN, whyNot, NOT_ANSWERED } from './ask.js';
 import { allowed, isWithOne, standingOf, type Standing } from './ask.policy.js';
 import type { AskRowView, AskView, NamedPlaceView, PartyView } from './asks.api.js';
 import type { AskRow } from './asks.store.js';
@@ -95,7 +95,7 @@ export class AskViews {
         const standing = standingOf(actor, ask);
         if (!standing) return [];
         const other = standing === 'sender' ? ask.toInstitution : ask.fromInstitution;
-        const { id, reference, status, service, urgency, sentAt, endedAt, clockStopped } = own(ask);
+        const { id, reference, status, service, urgency, sentAt, endedAt, clockStopped, unanswered } = own(ask);
         const row: AskRowView = {
           id,
           reference,
@@ -106,6 +106,7 @@ export class AskViews {
           sentAt,
           endedAt,
           clockStopped,
+          unanswered,
           due: due(ask, directory),
           institution: found(directory.get(other)).name,
           claimedBy:
@@ -158,6 +159,7 @@ const own = (ask: AskRow) => ({
   endedAt: ask.endedAt,
   outcome: ask.outcome,
   clockStopped: ask.clockStoppedAt !== null,
+  unanswered: NOT_ANSWERED.includes(ask.status),
 });
 
 const due = (ask: AskRow, directory: Directory): DueView =>

@@ -107,6 +107,8 @@ export class AskView {
   due: DueView;
   /** The receiver's clock stands while its question is open. */
   clockStopped: boolean;
+  /** The place has not said yes or no, in its time or after it. */
+  unanswered: boolean;
   @ApiProperty({ type: PreviewView, nullable: true }) preview: PreviewView | null;
   /** A child, or someone who may be one. */
   mayBeChild: boolean | null;
@@ -141,6 +143,8 @@ export class AskRowView {
   sentAt: Date;
   due: DueView;
   clockStopped: boolean;
+  /** The place has not said yes or no, in its time or after it. */
+  unanswered: boolean;
   /** The other side. */
   institution: string;
   claimedBy: string | null;

@@ -31,7 +31,7 @@ const JOURNEY = `caseId agreedSections[] departedAt expected${DUE} takeoverDue${
 const FEEDBACK = `feedback[]{due${DUE} status givenAt}`;
 const HANDOVER_LINE = `id reference status word urgency travel from to toCountry due${DUE} overdueSince unanswered allowed[]`;
 const PARTY = '{institutionId name country contact phone openNow opensAt}';
-const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped preview{*} mayBeChild
+const ASK = `id reference standing status service urgency sentAt openedAt answeredAt due${DUE} clockStopped unanswered preview{*} mayBeChild
   questions[]{round codes[] askedAt answers{*} answeredAt} sender${PARTY} receiver${PARTY} conditions[]{code value} declineReason
   otherPlace{institutionId name} wentUpTo{institutionId name} phoneYes{who at quietUntil} claimedBy confirmedAt agreedSections[] startedAt endedAt
   endReason outcome caseId needId allowed[]`;
@@ -159,7 +159,7 @@ export const SHAPES = {
   needInCodes: paths(`${NEED} asks[]`),
   task: paths(`id kind due${DUE} doneAt allowed[] opens{what id} need{id service urgency conferenceOn} handover`),
   asks: PAGE(
-    `id reference standing status service urgency sentAt due${DUE} clockStopped institution claimedBy endedAt allowed[]`,
+    `id reference standing status service urgency sentAt due${DUE} clockStopped unanswered institution claimedBy endedAt allowed[]`,
   ),
   ask: paths(ASK),
   /** Before the person's yes: no section is named and there is nobody's phone call in it. */

@@ -154,7 +154,7 @@ describe('A handover to another country, on two screens', () => {
     await server.scan();
     const receiver = await reader('lv.safehouse', PHONE, 'lv');
     await receiver.page.goto(`${server.url}/handovers/${id}`);
-    await receiver.page.getByText('Pagājušas sešas stundas').waitFor();
+    await receiver.page.getByText('Ir laiks: lemiet tagad').waitFor();
     await sound(receiver, 'overdue-phone-lv');
     const sender = await reader('se.social', DESK);
     await sender.page.goto(`${server.url}/handovers/${id}`);

@@ -38,7 +38,6 @@ const VERBS = [
   'withdraw',
 ];
 const CALLS = Object.fromEntries(VERBS.map((verb) => [verb, `POST asks/{id}/${verb}`]));
-const WAITS = ['sent', 'opened', 'info_requested', 'escalated', 'expired'];
 
 /** A request without identity: who asks, what is asked of us, by when, and the answer. */
 export function Page() {
@@ -53,7 +52,7 @@ export function Page() {
 
 function OneAsk({ of: ask }: { of: Ask }) {
   const { t, code } = useSay();
-  const waits = WAITS.includes(ask.status);
+  const waits = ask.unanswered;
   return (
     <Stack gap="lg">
       <Title order={1}>{code(ask.service, 'service')}</Title>

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
@@ -16,7 +17,7 @@ export function Page() {
     queryFn: ({ pageParam }) =>
       answerOf(api.GET('/api/consultations', { params: { query: pageParam ? { after: pageParam } : {} } })),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 20_000,
+    refetchInterval: askAgain,
   });
   return (
     <Stack>

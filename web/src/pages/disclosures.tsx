@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Left } from '../parts/left.js';
 import { Listed } from '../parts/listed.js';
@@ -24,7 +25,7 @@ export function Page() {
     queryFn: ({ pageParam: after }) =>
       answerOf(api.GET('/api/disclosure-requests', { params: { query: { direction, ...(after ? { after } : {}) } } })),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 60_000,
+    refetchInterval: askAgain,
   });
   return (
     <Stack>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Due } from '../parts/due.js';
 import { Listed } from '../parts/listed.js';
 import { useSay, whenIn } from '../words/say.js';
@@ -21,7 +22,7 @@ export function Page() {
         }),
       ),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 60_000,
+    refetchInterval: askAgain,
   });
   return (
     <Stack>
