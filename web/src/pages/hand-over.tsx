@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
