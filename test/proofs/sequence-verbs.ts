@@ -82,3 +82,6 @@ export const ONWARD = [
   'start',
   'complete',
 ];
+
+/** After the person's yes, and with no takeover. */
+export const ENDS = ['offer-withdraw', 'person-said-no', 'cancel', 'fail'];

@@ -5,7 +5,7 @@ import { ALSO_THERE, BesideTheLead } from './beside-the-lead.js';
 import { askTogether } from './going-together.js';
 import { plan } from './handing-over.js';
 import { Joining, type Call, type Thing } from './joining.js';
-import { ASK, CASE, FOCAL, HANDOVER, OFFICERS, ONWARD, WORKERS } from './sequence-verbs.js';
+import { ASK, CASE, ENDS, FOCAL, HANDOVER, OFFICERS, ONWARD, WORKERS } from './sequence-verbs.js';
 
 export type Random = () => number;
 
@@ -128,6 +128,9 @@ export class Sequences {
       const near = countryOf(this.desks.get(place)![0]!) === countryOf(who);
       const travel = abroad || !near ? this.pick(['cross_border', 'none']) : this.pick(['none', 'within_country']);
       const to = abroad ?? { institution: place };
+      // To ask abroad needs the person's yes, recorded by whoever leads now.
+      if (this.random() < 0.6)
+        await this.call(who, 'case consents', 'POST', `/api/cases/${thing.caseId}/consents`, CASE['consents']!());
       const body = { to, travel, reason: 'persons_wish', urgency: 'normal', preview: {}, feedbackWanted: true };
       const reply = await this.call(who, 'case handovers', 'POST', `/api/cases/${thing.caseId}/handovers`, body);
       if (reply?.status === 201) thing.handovers.push(reply.body.id);
@@ -149,7 +152,8 @@ export class Sequences {
   ): Promise<void> {
     const id = ids.at(-1);
     if (!id) return;
-    const who = await this.atEitherSide(kind, id);
+    const who =
+      (this.random() < 0.6 ? await this.whoGoesOn(kind, id) : undefined) ?? (await this.atEitherSide(kind, id));
     const seen = await this.call(who, `${kind} view`, 'GET', `/api/${kind}/${id}`);
     const allowed = ((seen?.status === 200 ? seen.body.allowed : []) as string[]).filter((verb) => verb in verbs);
     if (
@@ -160,13 +164,22 @@ export class Sequences {
     )
       await this.people.get(who)!.put(`/api/handovers/${id}/reception-plan`, plan, { 'if-match': '"v0"' });
     const onward = allowed.filter((known) => ONWARD.includes(known));
+    // What the person has said yes to opens something: of that enough has to end without a takeover.
+    const ends =
+      kind === 'handovers' && seen?.body?.agreedSections ? allowed.filter((known) => ENDS.includes(known)) : [];
     const verb =
-      onward.length > 0 && this.random() < 0.6
-        ? this.pick(onward)
-        : allowed.length > 0 && this.random() < 0.7
-          ? this.pick(allowed)
-          : this.pick(Object.keys(verbs));
-    await this.call(who, `${kind} ${verb}`, 'POST', `/api/${kind}/${id}/${verb}`, verbs[verb]!(this.pick(this.places)));
+      ends.length > 0 && this.random() < 0.5
+        ? this.pick(ends)
+        : onward.length > 0 && this.random() < 0.6
+          ? this.pick(onward)
+          : allowed.length > 0 && this.random() < 0.7
+            ? this.pick(allowed)
+            : this.pick(Object.keys(verbs));
+    const url = `/api/${kind}/${id}/${verb}`;
+    const reply = await this.call(who, `${kind} ${verb}`, 'POST', url, verbs[verb]!(this.pick(this.places)));
+    // Often the other side is at it at once.
+    if (reply && reply.status < 300 && onward.includes(verb) && this.random() < 0.8)
+      await this.onRequest(kind, ids, verbs);
   }
 
   /** Mostly somebody of the institution that leads, now and then anybody. */
@@ -180,16 +193,30 @@ export class Sequences {
     return { who, at: [...this.desks].find(([, logins]) => logins.includes(who))?.[0] };
   }
 
+  /** Of the two sides the one on which it waits. */
+  private async whoGoesOn(kind: 'handovers' | 'asks', id: string): Promise<string | undefined> {
+    for (const side of await this.sidesOf(kind, id)) {
+      const login = this.pick(this.desks.get(side) ?? ['se.social']);
+      const { status, body } = await this.people.get(login)!.get(`/api/${kind}/${id}`);
+      if (status === 200 && (body.allowed as string[]).some((verb) => ONWARD.includes(verb))) return login;
+    }
+    return undefined;
+  }
+
   private async atEitherSide(kind: 'handovers' | 'asks', id: string): Promise<string> {
+    const sides = (await this.sidesOf(kind, id)).flatMap((side) => this.desks.get(side) ?? []);
+    const chance = this.random();
+    if (chance < 0.85 && sides.length > 0) return this.pick(sides);
+    return this.pick(chance < 0.93 ? FOCAL : WORKERS);
+  }
+
+  private async sidesOf(kind: 'handovers' | 'asks', id: string): Promise<string[]> {
     const table = kind === 'handovers' ? 'handover' : 'ask';
     const { rows } = await this.behind.query<{ a: string; b: string | null }>(
       `select from_institution as a, to_institution as b from ${table} where id = $1`,
       [id],
     );
-    const sides = [rows[0]?.a, rows[0]?.b].flatMap((side) => (side ? (this.desks.get(side) ?? []) : []));
-    const chance = this.random();
-    if (chance < 0.85 && sides.length > 0) return this.pick(sides);
-    return this.pick(chance < 0.93 ? FOCAL : WORKERS);
+    return [rows[0]?.a, rows[0]?.b].flatMap((side) => (side ? [side] : []));
   }
 
   /** A lead mandate ends, with whatever its institution leads going to the fallback, and is given again. */
@@ -228,7 +255,11 @@ export class Sequences {
     if (reply.status >= 500) this.faults.push(`${name} by ${login}: ${reply.status} ${reply.text}`);
     // A form that was not understood, field by field, is a fault of these sequences; a place that does not fit is a rule.
     const [field] = (reply.body?.errors ?? []) as { path: string }[];
-    if (reply.status === 400 && field && !/^(institution|to|places|number|entries|country)/.test(field.path))
+    if (
+      reply.status === 400 &&
+      field &&
+      !/^(institution|to|places|number|broughtNumber|entries|country)/.test(field.path)
+    )
       this.faults.push(`${name} by ${login} was not understood: ${reply.text}`);
     return reply;
   }
