@@ -54,7 +54,9 @@ describe('Brother and sister', () => {
     const yes = { contactName: 'Example Contact', contactPhone: '+000 100 200', alternate: 'duty_line' };
     done(await (await desks.server.login('lv.safehouse')).post(`/api/handovers/${ids[0]}/accept`, yes));
     await at(lead, `/handovers/${ids[0]}`);
-    await lead.page.getByText('The receiver’s yes to each of those asked together').waitFor();
+    const missing = lead.page.getByRole('link', { name: 'The receiver’s yes to each of those asked together' });
+    expect(await missing.getAttribute('href')).toBe('#together');
+    await lead.page.getByText('You wait for the yes to the others').waitFor();
     expect(await lead.page.getByRole('button', { name: 'The person says yes' }).count()).toBe(0);
     await sound(lead, 'waits');
   });

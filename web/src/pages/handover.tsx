@@ -177,11 +177,11 @@ function Shown({ of: one }: { of: Handover }) {
   );
 }
 
-/** Where each missing thing is to be had. */
-const WHERE: Readonly<Record<string, 'case' | 'here'>> = {
-  yes_to_country: 'case',
-  child_path: 'case',
-  reception_plan: 'here',
+/** Where each missing thing is to be had on this page; the others are to be had in the case. */
+const HERE: Readonly<Record<string, string>> = {
+  reception_plan: '#plan',
+  others_accepted: '#together',
+  others_agreed: '#together',
 };
 
 /** What the reader has to do now, and if nothing, whom everything waits for; what is missing, with the way there. */
@@ -196,6 +196,7 @@ function NextStep({
 }) {
   const { t, code } = useSay();
   const missing = one.missing ?? [];
+  const others = missing.find((name) => name.startsWith('others_'));
   const toldEnough = one.status === 'taken_over' && side === 'receiver' && !one.allowed.includes('give-feedback');
   const sections = (values: Readonly<Record<string, unknown>>) =>
     (values['sections'] as Schemas['AgreeBody']['sections'] | undefined) ?? [];
@@ -206,7 +207,7 @@ function NextStep({
           {t('your next step')}
         </Title>
         <Text>
-          {t(`next ${side} ${one.status}${toldEnough ? ' and told' : ''}`, {
+          {t(`next ${side} ${others ?? one.status}${toldEnough ? ' and told' : ''}`, {
             defaultValue: t('nothing to do now'),
             receiver,
             sender: one.from.name,
@@ -218,8 +219,8 @@ function NextStep({
             <ul>
               {missing.map((name) => (
                 <li key={name}>
-                  {WHERE[name] === 'here' ? (
-                    <a href="#plan">{code(name)}</a>
+                  {HERE[name] ? (
+                    <a href={HERE[name]}>{code(name)}</a>
                   ) : one.caseId ? (
                     <Link to="/cases/$id" params={{ id: one.caseId }}>
                       {code(name)}

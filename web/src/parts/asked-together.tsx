@@ -11,7 +11,7 @@ export function AskedTogether({ of: { together } }: { of: Handover }) {
   const { t, code } = useSay();
   if (!together || together.others === 0) return null;
   return (
-    <Alert variant="outline" title={t('asked together with', { count: together.others })}>
+    <Alert id="together" variant="outline" title={t('asked together with', { count: together.others })}>
       <Text>{t('asked together means')}</Text>
       {together.requests.length > 0 && (
         <ul>
