@@ -23,6 +23,10 @@ const granted = (changes: { by?: string; relation?: string; request?: string; wr
 const handover = (status: string, takenOver = 'null'): string =>
   `insert into handover (id, case_id, from_institution, to_institution, status, taken_over_at)
    values (${REQUEST}, ${CASE}, ${LEAD}, ${ELSE}, '${status}', ${takenOver})`;
+/** Asked together with others by a link. */
+const together = (status: string, nth: number): string =>
+  `insert into handover (id, case_id, from_institution, to_institution, status, together)
+   values (${id(nth)}, ${id(nth)}, ${LEAD}, ${ELSE}, '${status}', ${REQUEST})`;
 const conflict = (status: string, undone = 'null'): string =>
   `insert into lead_conflict (id, joined_case, status, settled_at, undone_at)
    values (${REQUEST}, ${CASE}, '${status}', '2026-02-01', ${undone})`;
@@ -79,6 +83,17 @@ const FAULTS: Readonly<Record<keyof typeof INVARIANTS, readonly string[]>> = {
     granted({ by: ELSE }),
     handover('proposed'),
   ],
+  'persons asked for together who do not wish it, or no longer': [
+    `insert into case_link (id) values (${REQUEST})`,
+    `insert into linked_case (link_id, case_id, wish) values (${REQUEST}, ${CASE}, 'apart')`,
+    together('proposed', 1),
+  ],
+  'a handover that is asked together with nobody, or goes on after another came to nothing': [together('accepted', 1)],
+  'one of those asked together that left before each had agreed': [together('in_transit', 1), together('accepted', 2)],
+  'somebody agreed before there was a yes for each of those asked together': [
+    together('agreed', 1),
+    together('proposed', 2),
+  ],
   'an open request on a closed case': [
     open(PAST),
     led(PAST),
@@ -87,7 +102,7 @@ const FAULTS: Readonly<Record<keyof typeof INVARIANTS, readonly string[]>> = {
 };
 
 const TABLES =
-  'case_file case_period lead_tenure case_grant handover lead_conflict excluded_recipient broken_glass released_entry disclosure guardianship ask';
+  'case_file case_period lead_tenure case_grant handover lead_conflict excluded_recipient broken_glass released_entry disclosure guardianship ask case_link linked_case';
 
 /** The same eyes on tables in which a promise is broken: those that it does not see there, and what it sees where all is well. */
 export async function unseen(owner: Pool): Promise<string[]> {
