@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { GlassStore, GrantsService } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import { InstitutionsService, inZones } from '../institutions/index.js';
-import {
-  decodeCursor,
-  holds,
-  isId,
-  Refusal,
-  toPage,
-  type Actor,
-  type CaseId,
-  type InstitutionId,
-} from '../kernel/index.js';
+import { InstitutionsService, inZones, nameOnPaper } from '../institutions/index.js';
+import { decodeCursor, holds, Refusal, toPage, type Actor, type CaseId } from '../kernel/index.js';
 import {
   ConsentsService,
   SectionsService,
@@ -25,6 +16,7 @@ import { CaseNotesStore } from './case-notes.store.js';
 import { CaseloadStore, type ListedCase } from './caseload.store.js';
 import { CasesService } from './cases.service.js';
 import { CasesStore, type CaseBrief } from './cases.store.js';
+import { idsIn, inNames } from './in-names.js';
 import { asItWas } from './look-back.js';
 import { toTask } from './tasks.service.js';
 import { TasksStore } from './tasks.store.js';
@@ -186,7 +178,11 @@ export class CaseloadService {
       contactLostSince: brief.contactLostSince,
       ...ending(brief),
       relations: brief.relations,
-      leads: brief.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
+      leads: brief.lead
+        ? toWhoLeads({ ...brief.lead, nameOnPaper: nameOnPaper(brief.lead) }, acknowledged, (at, zone) =>
+            inZones(at, zone, actor.timeZone),
+          )
+        : null,
       tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({
         institution: name,
         country,
@@ -251,18 +247,6 @@ const toListed = (
     ],
   };
 };
-
-const idsIn = (details: Record<string, unknown>): InstitutionId[] =>
-  Object.values(details).filter((value): value is InstitutionId => typeof value === 'string' && isId(value));
-
-/** Who took part stands in the history by name; an id of anything else has its own line or page. */
-const inNames = (
-  details: Record<string, unknown>,
-  institutions: ReadonlyMap<InstitutionId, { name: string }>,
-): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(details).map(([key, value]) => [key, institutions.get(value as InstitutionId)?.name ?? value]),
-  );
 
 const readerOf = (actor: Actor, assignee: string | null | undefined): Reader => ({
   coordinator: holds(actor, 'lead_coordinator'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GlassStore } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import { inZones } from '../institutions/index.js';
+import { inZones, nameOnPaper } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
@@ -80,7 +80,11 @@ export class IdentificationCards {
       emergencyNumber,
       caseId: brief ? caseId : null,
       number: brief?.number ?? null,
-      leads: brief?.lead ? toWhoLeads(brief.lead, acknowledged, (at, zone) => inZones(at, zone, actor.timeZone)) : null,
+      leads: brief?.lead
+        ? toWhoLeads({ ...brief.lead, nameOnPaper: nameOnPaper(brief.lead) }, acknowledged, (at, zone) =>
+            inZones(at, zone, actor.timeZone),
+          )
+        : null,
       laterWord,
       answers: identification.answers,
       allowed: [

@@ -1,10 +1,6 @@
-import { nameOnPaper } from '../institutions/index.js';
-import type { InstitutionKind } from '../kernel/index.js';
-
 interface Leading {
   name: string;
-  localName: string;
-  kind: InstitutionKind;
+  nameOnPaper: string | null;
   dutyLine: string | null;
   timeZone: string;
   since: string;
@@ -33,7 +29,7 @@ export function asAcknowledged(known: readonly Known[]) {
 export function toWhoLeads<Due>(lead: Leading, acknowledged: readonly Known[], due: (at: Date, zone: string) => Due) {
   return {
     institution: lead.name,
-    nameOnPaper: nameOnPaper(lead),
+    nameOnPaper: lead.nameOnPaper,
     dutyLine: lead.dutyLine,
     since: new Date(lead.since),
     basis: lead.basis,

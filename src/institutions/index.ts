@@ -17,7 +17,6 @@ export { InstitutionContactRecord, InstitutionRecord } from './institution.recor
 export { InstitutionsModule } from './institutions.module.js';
 export { InstitutionsService } from './institutions.service.js';
 export { MandateRecord } from './mandate.record.js';
-export { SEED_COUNTRIES } from './seed/countries.js';
 export { mayBeNamed, nameOnPaper } from './on-paper.js';
 export { sowInstitutions } from './seed/sow-institutions.js';
 export { seededId } from './seed/seeded-id.js';

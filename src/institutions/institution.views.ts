@@ -1,4 +1,3 @@
-import type { CapacityView } from './capacity.api.js';
 import type { Actor } from '../kernel/index.js';
 import type { Institution, Mandate } from './institution.js';
 import { mayKeepCountry, type Standing } from './institution.policy.js';
@@ -7,9 +6,9 @@ import type { Country } from '../kernel/index.js';
 /** Rows say when somebody last looked, or that nobody has. */
 const saidOn = (verifiedOn: string | null): string => verifiedOn ?? 'unverified';
 
-export const toRowView = (
+export const toRowView = <Said>(
   row: Institution & { open: boolean; ageing: boolean },
-  capacity: CapacityView[] | undefined,
+  capacity: Said[] | undefined,
   allowed: string[],
 ) => ({
   id: row.id,
