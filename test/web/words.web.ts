@@ -38,28 +38,7 @@ async function read(one: Reader, path: string): Promise<string[]> {
   const faults = [...rawWords(text), ...(await one.axe()), ...one.complaints];
   if (await one.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
     faults.push('wider than the screen');
-  const waits = await one.page.evaluate(longestWait);
-  if (waits.length > 2) faults.push(`asks the server ${waits.length} times one after the other: ${waits.join(', ')}`);
   return faults.map((fault) => `${path}: ${fault}`);
-}
-
-/** In the browser: the longest row of calls of which each began when the one before had been answered. */
-function longestWait(): string[] {
-  const calls = performance
-    .getEntriesByType('resource')
-    .filter(
-      (entry): entry is PerformanceResourceTiming => entry.name.includes('/api/') && !entry.name.includes('/live'),
-    )
-    .sort((one, other) => one.startTime - other.startTime);
-  const rows: string[][] = [];
-  calls.forEach((call, at) => {
-    const before = calls
-      .slice(0, at)
-      .flatMap((earlier, index) => (earlier.responseEnd <= call.startTime ? [rows[index]!] : []))
-      .sort((one, other) => other.length - one.length)[0];
-    rows.push([...(before ?? []), new URL(call.name).pathname]);
-  });
-  return rows.sort((one, other) => other.length - one.length)[0] ?? [];
 }
 
 /** What needs a past that the story has not: each is opened by a test of its own in this folder. */

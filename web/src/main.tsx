@@ -2,12 +2,13 @@ import '@mantine/core/styles.css';
 import './page.css';
 import './reading.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Refused, whenSignedOut } from './api/client.js';
+import { whenSignedOut } from './api/client.js';
+import { queries } from './api/queries.js';
 import { OPEN } from './frame/places.js';
 import { router } from './routes.js';
 import { theme } from './theme.js';
@@ -17,13 +18,6 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?
 setNonce(nonce);
 await startWords();
 
-// Nothing is kept beyond the page: no storage, no service worker. A refusal is an answer and is not asked for again.
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: (times, error) => !(error instanceof Refused) && times < 3, refetchOnWindowFocus: true },
-    mutations: { retry: false },
-  },
-});
 whenSignedOut(() => {
   queries.clear();
   if (!OPEN.includes(router.state.location.pathname)) void router.navigate({ to: '/sign-in' });

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { caseOf, countryOf, handoverOf, identificationOf, texts } from './api/of.js';
+import { queries } from './api/queries.js';
 import { Frame } from './frame/frame.js';
 import { NotHere } from './frame/not-here.js';
 import { onDemand } from './frame/on-demand.js';
@@ -6,17 +8,34 @@ import { Start } from './frame/start.js';
 import { Coming } from './parts/loaded.js';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere });
-const page = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
-  createRoute({ getParentRoute: () => root, path, component: onDemand(load) });
+type Load = () => Promise<Record<'Page', React.ComponentType>>;
+/**
+ * Begins with an address what its page will wait for: its script, and what it is about. What it then asks for is the second
+ * call in a row and the last one; the session is asked for beside it.
+ */
+const begin = (...begun: Promise<unknown>[]): void => {
+  for (const one of begun) one.catch(() => undefined);
+};
+function page<Path extends string>(path: Path, load: Load, about: (param: string) => Promise<unknown>[] = () => []) {
+  const component = onDemand(load);
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component,
+    loader: ({ params }) => begin(component.begin(), ...about(Object.values<string>(params)[0] ?? '')),
+  });
+}
 
 /** What is always in sight of a case, and one part of it inside. */
-const theCase = createRoute({
-  getParentRoute: () => root,
-  path: '/cases/$id',
-  component: onDemand(() => import('./pages/case.js')),
-});
-const part = <Path extends string>(path: Path, load: () => Promise<Record<'Page', React.ComponentType>>) =>
-  createRoute({ getParentRoute: () => theCase, path, component: onDemand(load) });
+const theCase = page(
+  '/cases/$id',
+  () => import('./pages/case.js'),
+  (id) => [queries.query(caseOf(id))],
+);
+function part<Path extends string>(path: Path, load: Load) {
+  const component = onDemand(load);
+  return createRoute({ getParentRoute: () => theCase, path, component, loader: () => begin(component.begin()) });
+}
 
 /** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
 const tree = root.addChildren([
@@ -45,7 +64,11 @@ const tree = root.addChildren([
   page('/identify', () => import('./pages/identify.js')),
   page('/identify/paper', () => import('./pages/paper.js')),
   page('/identifications', () => import('./pages/identifications.js')),
-  page('/identifications/$id/card', () => import('./pages/card.js')),
+  page(
+    '/identifications/$id/card',
+    () => import('./pages/card.js'),
+    (id) => [queries.query(identificationOf(id)), queries.query(texts)],
+  ),
   page('/identifications/$id', () => import('./pages/identification.js')),
   page('/board', () => import('./pages/board.js')),
   page('/cases/$id/ask', () => import('./pages/ask-places.js')),
@@ -55,7 +78,11 @@ const tree = root.addChildren([
   page('/conflicts', () => import('./pages/conflicts.js')),
   page('/conflicts/$id', () => import('./pages/conflict.js')),
   page('/asks/$id', () => import('./pages/ask.js')),
-  page('/handovers/$id', () => import('./pages/handover.js')),
+  page(
+    '/handovers/$id',
+    () => import('./pages/handover.js'),
+    (id) => [queries.query(handoverOf(id))],
+  ),
   page('/consultations', () => import('./pages/consultations.js')),
   page('/consultations/$id', () => import('./pages/consultation.js')),
   page('/alerts', () => import('./pages/alerts.js')),
@@ -64,12 +91,20 @@ const tree = root.addChildren([
   page('/complaints', () => import('./pages/complaints.js')),
   page('/audit', () => import('./pages/audit.js')),
   page('/figures', () => import('./pages/figures.js')),
-  page('/texts', () => import('./pages/texts.js')),
+  page(
+    '/texts',
+    () => import('./pages/texts.js'),
+    () => [queries.query(texts)],
+  ),
   page('/capacity', () => import('./pages/capacity.js')),
   page('/directory', () => import('./pages/directory.js')),
   page('/directory/$id', () => import('./pages/institution.js')),
   page('/countries', () => import('./pages/countries.js')),
-  page('/countries/$code', () => import('./pages/country.js')),
+  page(
+    '/countries/$code',
+    () => import('./pages/country.js'),
+    (code) => [queries.query(countryOf(code))],
+  ),
   page('/accounts', () => import('./pages/accounts.js')),
   page('/account', () => import('./pages/account.js')),
   page('/what-police-can-see', () => import('./pages/what-police-can-see.js')),

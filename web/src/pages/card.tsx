@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, T
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { identificationOf, texts } from '../api/of.js';
 import { forCard } from '../intake/for-card.js';
 import { useEmergencyNumber } from '../intake/notes.js';
 import { InstitutionField } from '../parts/institution-field.js';
@@ -16,10 +17,7 @@ import './card.css';
 /** For the person, on paper: who helps, the phone, the code word. No logo, and no word that says what it is about. */
 export function Page() {
   const id = useShownId();
-  const view = useQuery({
-    queryKey: ['identification', id],
-    queryFn: () => answerOf(api.GET('/api/identifications/{id}', { params: { path: { id } } })),
-  });
+  const view = useQuery(identificationOf(id));
   return <Loaded of={view}>{(sent) => <Offer sent={sent} />}</Loaded>;
 }
 
@@ -27,7 +25,7 @@ function Offer({ sent }: { sent: Schemas['IdentificationView'] }) {
   const { t, code } = useSay();
   const before = forCard(sent.id);
   const spoken = before?.language ?? (sent.answers['languages'] as string[] | undefined)?.[0];
-  const known = useQuery({ queryKey: ['texts'], queryFn: () => answerOf(api.GET('/api/texts')) });
+  const known = useQuery(texts);
   const cards = (known.data?.items ?? []).filter(({ name }) => name === 'card');
   const [picked, setPicked] = useState<string>();
   const language = picked ?? cards.find((card) => card.language === spoken)?.language ?? 'en';

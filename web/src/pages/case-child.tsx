@@ -7,13 +7,15 @@ import { Empty } from '../parts/empty.js';
 import { Facts } from '../parts/facts.js';
 import { Loaded } from '../parts/loaded.js';
 import { Part } from '../parts/part.js';
-import { WhoWillSee } from '../parts/who-will-see.js';
+import { useReadersSoon, WhoWillSee } from '../parts/who-will-see.js';
 import { dayIn, useSay, whenIn } from '../words/say.js';
 
 /** How old the person is taken to be, who stands for them, what is in their interest, and what is missing for a border. */
 export function Page() {
   const { t } = useSay();
-  const { id } = useCase();
+  const one = useCase();
+  const { id } = one;
+  useReadersSoon(one);
   const view = useQuery({
     queryKey: ['case', id, 'child'],
     refetchOnWindowFocus: false,

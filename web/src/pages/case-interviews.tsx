@@ -9,7 +9,7 @@ import { Facts } from '../parts/facts.js';
 import { namesOfLanguages } from '../parts/language-field.js';
 import { Part } from '../parts/part.js';
 import { ProblemNotice } from '../parts/problem.js';
-import { WhoWillSee } from '../parts/who-will-see.js';
+import { useReadersSoon, WhoWillSee } from '../parts/who-will-see.js';
 import { Button } from '@mantine/core';
 import { dayIn, useSay } from '../words/say.js';
 
@@ -18,7 +18,9 @@ type Interview = Schemas['InterviewView'];
 /** That somebody asked, when and about what: so that nobody asks the same again. Never what was said. */
 export function Page() {
   const { t } = useSay();
-  const { id } = useCase();
+  const one = useCase();
+  const { id } = one;
+  useReadersSoon(one);
   const pages = useInfiniteQuery({
     queryKey: ['case', id, 'interviews'],
     initialPageParam: undefined as string | undefined,

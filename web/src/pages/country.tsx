@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { countryOf } from '../api/of.js';
 import { send } from '../api/send.js';
 import { Acts } from '../parts/acts.js';
 import { useErrors } from '../parts/use-errors.js';
@@ -19,10 +20,7 @@ type Country = Schemas['CountryView'];
 export function Page() {
   const { t, code: say } = useSay();
   const { code = '' }: { code?: string } = useParams({ strict: false });
-  const view = useQuery({
-    queryKey: ['country', code],
-    queryFn: () => answerOf(api.GET('/api/countries/{code}', { params: { path: { code } } })),
-  });
+  const view = useQuery(countryOf(code));
   return (
     <Loaded of={view}>
       {(country) => (

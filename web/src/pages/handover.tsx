@@ -1,8 +1,8 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answerOf, api, type Schemas } from '../api/client.js';
-import { askAgain } from '../api/live.js';
+import type { Schemas } from '../api/client.js';
+import { handoverOf } from '../api/of.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
 import { AskedTogether, AskTogether } from '../parts/asked-together.js';
@@ -66,11 +66,7 @@ type Handover = Schemas['HandoverView'];
 /** From one lead to the next, in five words; the lead moves when the receiver says that the person is with them. */
 export function Page() {
   const id = useShownId();
-  const view = useQuery({
-    queryKey: ['handover', id],
-    queryFn: () => answerOf(api.GET('/api/handovers/{id}', { params: { path: { id } } })),
-    refetchInterval: askAgain,
-  });
+  const view = useQuery(handoverOf(id));
   return <Loaded of={view}>{(one) => <Shown of={one} />}</Loaded>;
 }
 

@@ -2,6 +2,7 @@ import { Badge, Card, Group, NativeSelect, Stack, Table, Text, Title } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { texts as listOfTexts } from '../api/of.js';
 import { Acts } from '../parts/acts.js';
 import { namesOfLanguages } from '../parts/language-field.js';
 import { Loaded } from '../parts/loaded.js';
@@ -13,7 +14,7 @@ type TextView = Schemas['TextView'];
 export function Page() {
   const { t, language: reader } = useSay();
   const [chosen, setChosen] = useState<string>();
-  const listed = useQuery({ queryKey: ['texts'], queryFn: () => answerOf(api.GET('/api/texts')) });
+  const listed = useQuery(listOfTexts);
   const languages = [...new Set((listed.data?.items ?? []).map(({ language }) => language))];
   const language =
     chosen ?? languages.find((one) => one === reader && one !== 'en') ?? languages.find((one) => one !== 'en');

@@ -1,16 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answerOf, api, type Schemas } from '../api/client.js';
-import { askAgain } from '../api/live.js';
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../api/client.js';
+import { caseOf } from '../api/of.js';
 import { useShownId } from './shown-id.js';
 
 export type CaseView = Schemas['CaseView'];
-
-export const caseOf = (id: string) =>
-  queryOptions({
-    queryKey: ['case', id],
-    queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-    refetchInterval: askAgain,
-  });
 
 /** The case that its page has loaded already: for what stands inside it. */
 export function useCase(): CaseView {

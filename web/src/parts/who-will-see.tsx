@@ -2,11 +2,17 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useSay } from '../words/say.js';
+import type { CaseView } from './case-view.js';
 
 const readersOf = (id: string) => ({
   queryKey: ['case', id, 'readers'],
   queryFn: () => answerOf(api.GET('/api/cases/{id}/sections', { params: { path: { id } } })),
 });
+
+/** Asked for beside what the page shows, where one may write; without it the line would come one answer later. */
+export function useReadersSoon({ id, sections }: CaseView): void {
+  useQuery({ ...readersOf(id), enabled: sections.some(({ mayWrite }) => mayWrite) });
+}
 
 /** Said before one writes (flows.md 2.20): who reads it today, police, abroad, and who would if they came into the case. */
 export function WhoWillSee({ caseId, section }: { caseId: string; section: string }) {
