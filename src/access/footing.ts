@@ -18,8 +18,8 @@ export interface Footing {
   source: string;
 }
 
-const LED = 'Directive (EU) 2016/680 art. 1-3; domain.md 5.5';
-const GDPR = 'Regulation (EU) 2016/679; domain.md 5.4';
+const LED = 'Directive (EU) 2016/680 art. 1-3';
+const GDPR = 'Regulation (EU) 2016/679';
 type Ground = readonly [Regime, Purpose, offenceData: boolean];
 const FOOTINGS: Readonly<Record<InstitutionKind, Ground>> = {
   police: ['led', 'protection', true],
@@ -73,7 +73,7 @@ export const crossingGrounds = (): CrossingGround[] => [
     toRegime: 'gdpr',
     purpose: 'complaint',
     ground: 'persons_mandate',
-    source: 'The mandate that the person gave; flows.md 2.19',
+    source: 'The mandate that the person gave',
   },
   {
     fromRegime: 'gdpr',

@@ -73,7 +73,7 @@ const FIRST_RESPONDER = 'R o - o R | o o - o o | o - - o o | o - o - o | - -';
 const RECEIVER = 'R R R R R | R R - R R | R R R R - | R R R R R | R R';
 const RECEIVER_OF_THE_NIGHT = 'R R R R R | R R - - - | - - - - - | - - R - - | R -';
 
-const SOURCE = 'domain.md 3.4, 11 and flows.md 2.1, 2.5, 2.10, 2.20; to be confirmed by the institutions';
+const SOURCE = 'proposal of the project, to be confirmed by the institutions';
 
 /** Ministries and other bodies without work on a case have no row but the first responder's own record. */
 export function needToKnow(): Need[] {

@@ -9,7 +9,7 @@ export const DENMARK: SeedCountry = {
   name: 'Denmark',
   timeZone: 'Europe/Copenhagen',
   steps: USUAL_STEPS,
-  stepsSource: `${PROPOSAL}: CMM as standing first lead, its night hours to be verified (flows.md 2.1)`,
+  stepsSource: `${PROPOSAL}: CMM as standing first lead, its night hours to be verified`,
   rows: [
     {
       ...DANISH,

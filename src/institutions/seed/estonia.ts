@@ -9,7 +9,7 @@ export const ESTONIA: SeedCountry = {
   name: 'Estonia',
   timeZone: 'Europe/Tallinn',
   steps: USUAL_STEPS,
-  stepsSource: `${PROPOSAL}: Social Insurance Board as standing first lead, its night hours to be verified (flows.md 2.1)`,
+  stepsSource: `${PROPOSAL}: Social Insurance Board as standing first lead, its night hours to be verified`,
   rows: [
     {
       ...ESTONIAN,

@@ -9,7 +9,7 @@ export const FINLAND: SeedCountry = {
   name: 'Finland',
   timeZone: 'Europe/Helsinki',
   steps: USUAL_STEPS,
-  stepsSource: `${PROPOSAL}: NAS as standing first lead; its line is printed as answering day and night (flows.md 2.1)`,
+  stepsSource: `${PROPOSAL}: NAS as standing first lead; its line is printed as answering day and night`,
   rows: [
     {
       ...FINNISH,

@@ -11,7 +11,7 @@ export const LATVIA: SeedCountry = {
   name: 'Latvia',
   timeZone: 'Europe/Riga',
   steps: USUAL_STEPS,
-  stepsSource: `${PROPOSAL}: Shelter "Safe House" as standing first lead (flows.md 2.1)`,
+  stepsSource: `${PROPOSAL}: Shelter "Safe House" as standing first lead`,
   rows: [
     {
       ...OFFICE,
@@ -91,7 +91,7 @@ export const LATVIA: SeedCountry = {
       note: 'Protects; takes no part in the investigation.',
       languages: ['lv', 'en'],
       hours: 'round the clock',
-      source: `${PROPOSAL}: a unit apart from the investigators (domain.md 6)`,
+      source: `${PROPOSAL}: a unit apart from the investigators`,
     },
     {
       name: 'State Border Guard',

@@ -21,7 +21,7 @@ export const SWEDEN: SeedCountry = {
   name: 'Sweden',
   timeZone: 'Europe/Stockholm',
   steps: USUAL_STEPS,
-  stepsSource: `${PROPOSAL}: the municipality's social emergency service as standing first lead, for children too (flows.md 2.1, ${OWN_KNOWLEDGE})`,
+  stepsSource: `${PROPOSAL}: the municipality's social emergency service as standing first lead, for children too (${OWN_KNOWLEDGE})`,
   rows: [
     {
       name: AGENCY,

@@ -8,7 +8,7 @@ export interface SeedLimit {
   readonly source: string;
 }
 
-const PROPOSED = 'proposal of the project (flows.md 2), valid until a country sets its own';
+const PROPOSED = 'proposal of the project, valid until a country sets its own';
 
 const COE = 'Council of Europe convention, art. 13: at least 30 days';
 /** domain.md section 6 and 10, country_directory.json: nobody of a country has confirmed any of these. */
@@ -59,19 +59,19 @@ const REFLECTION: readonly SeedLimit[] = [
     lasts: '120 days',
     source: 'own knowledge of the project: 4 months for minors',
   },
-  { what: 'reflection_ends_1', lasts: '14 days', source: 'proposal of the project (domain.md 9.6)' },
-  { what: 'reflection_ends_2', lasts: '7 days', source: 'proposal of the project (domain.md 9.6)' },
-  { what: 'reflection_ends_3', lasts: '2 days', source: 'proposal of the project (domain.md 9.6)' },
+  { what: 'reflection_ends_1', lasts: '14 days', source: 'proposal of the project' },
+  { what: 'reflection_ends_2', lasts: '7 days', source: 'proposal of the project' },
+  { what: 'reflection_ends_3', lasts: '2 days', source: 'proposal of the project' },
 ];
 
 /** How long things last, for all countries until one has its own. */
 export const TIME_LIMITS: readonly SeedLimit[] = [
-  { what: 'answer', urgency: 'emergency', lasts: '2 hours', source: 'proposal of the project (domain.md 10)' },
-  { what: 'answer', urgency: 'urgent', lasts: '24 hours', source: 'proposal of the project (domain.md 10)' },
-  { what: 'answer', urgency: 'normal', workingDays: 5, source: 'proposal of the project (domain.md 10)' },
+  { what: 'answer', urgency: 'emergency', lasts: '2 hours', source: 'proposal of the project' },
+  { what: 'answer', urgency: 'urgent', lasts: '24 hours', source: 'proposal of the project' },
+  { what: 'answer', urgency: 'normal', workingDays: 5, source: 'proposal of the project' },
   { what: 'holding_lead', lasts: '24 hours', source: PROPOSED },
   { what: 'overdue_after', lasts: '2 hours', source: PROPOSED },
-  { what: 'overdue_decide', lasts: '6 hours', source: 'proposal of the project (flows.md 2.13)' },
+  { what: 'overdue_decide', lasts: '6 hours', source: 'proposal of the project' },
   { what: 'takeover_clock', lasts: '12 hours', source: PROPOSED },
   { what: 'read_window', lasts: '30 days', source: PROPOSED },
   { what: 'quiet_after_phone_yes', lasts: '12 hours', source: PROPOSED },
@@ -82,7 +82,7 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'match_answer', lasts: '3 days', source: PROPOSED },
   { what: 'complaint_read', lasts: '90 days', source: PROPOSED },
   { what: 'consultation_answer', lasts: '2 days', source: PROPOSED },
-  { what: 'lead_conflict', lasts: '5 days', source: 'proposal of the project (domain.md 9.4.9, flows.md C9)' },
+  { what: 'lead_conflict', lasts: '5 days', source: 'proposal of the project' },
   { what: 'disclosure_answer', lasts: '10 days', source: PROPOSED },
   { what: 'disclosure_open', lasts: '14 days', source: PROPOSED },
   { what: 'disclosure_tell', lasts: '7 days', source: PROPOSED },
@@ -99,12 +99,12 @@ export const TIME_LIMITS: readonly SeedLimit[] = [
   { what: 'feedback_3', lasts: '90 days', source: PROPOSED },
   { what: 'feedback_4', lasts: '180 days', source: PROPOSED },
   { what: 'break_glass', lasts: '3 hours', source: 'proposal of the project (peers.md F11: DHIS2, 3 hours)' },
-  { what: 'break_glass_review', lasts: '24 hours', source: 'proposal of the project (flows.md 1, C8)' },
-  { what: 'alert_acknowledge', lasts: '30 minutes', source: 'proposal of the project (flows.md 2.2)' },
-  { what: 'alert_review', lasts: '24 hours', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'break_glass_review', lasts: '24 hours', source: 'proposal of the project' },
+  { what: 'alert_acknowledge', lasts: '30 minutes', source: 'proposal of the project' },
+  { what: 'alert_review', lasts: '24 hours', source: 'proposal of the project' },
   { what: 'alert_tell_person', lasts: '3 days', source: PROPOSED },
-  { what: 'draft_kept', lasts: '7 days', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'draft_kept', lasts: '7 days', source: 'proposal of the project' },
   { what: 'capacity_counts', lasts: '12 hours', source: PROPOSED },
-  { what: 'draft_danger', lasts: '30 minutes', source: 'proposal of the project (flows.md 2.2)' },
+  { what: 'draft_danger', lasts: '30 minutes', source: 'proposal of the project' },
   ...REFLECTION,
 ];

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { institutionsOf } from '../api/directory.js';
 import { useSession } from '../api/session.js';
 import { forms } from '../parts/acts.js';
 import { AskedPlaces } from '../parts/asked-places.js';
@@ -101,12 +102,11 @@ function Places({ service, chosen, choose, error }: Choosing) {
   });
   const found = useQuery({
     queryKey: ['directory', country, service],
-    queryFn: () =>
-      answerOf(api.GET('/api/institutions', { params: { query: { country: country!, service: service! } } })),
+    queryFn: () => institutionsOf({ country: country!, service: service! }),
     enabled: country !== undefined && service !== undefined,
     staleTime: 60_000,
   });
-  const places = (found.data?.items ?? [])
+  const places = (found.data ?? [])
     .filter(({ id }) => id !== own?.id)
     .toSorted((one, other) => Number(other.open) - Number(one.open) || Number(isFull(one)) - Number(isFull(other)));
   return (

@@ -2,7 +2,8 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answerOf, api, type Schemas } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
+import { institutionsOf } from '../api/directory.js';
 import { countryOf } from '../api/of.js';
 import { send } from '../api/send.js';
 import { Acts } from '../parts/acts.js';
@@ -84,12 +85,12 @@ function FirstLead({ of: country }: { of: Country }) {
 function Escalation({ of: country }: { of: Country }) {
   const { t } = useSay();
   const places = useQuery({
-    queryKey: ['directory', country.code],
-    queryFn: () => answerOf(api.GET('/api/institutions', { params: { query: { country: country.code } } })),
+    queryKey: ['directory', country.code, 'all'],
+    queryFn: () => institutionsOf({ country: country.code }),
     enabled: country.allowed.includes('change-escalation'),
   });
   const known = new Map([
-    ...(places.data?.items ?? []).map(({ id, name }) => [id, name] as const),
+    ...(places.data ?? []).map(({ id, name }) => [id, name] as const),
     ...country.escalatesTo.map(({ institution, name }) => [institution, name] as const),
   ]);
   return (

@@ -2,6 +2,7 @@ import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { institutionsOf } from '../api/directory.js';
 import { useSession } from '../api/session.js';
 import { useSay } from '../words/say.js';
 
@@ -28,8 +29,8 @@ export function InstitutionField({ value, change, ...common }: Chosen) {
     staleTime: Infinity,
   });
   const directory = useQuery({
-    queryKey: ['directory', country],
-    queryFn: () => answerOf(api.GET('/api/institutions', { params: { query: country ? { country } : {} } })),
+    queryKey: ['directory', country, 'all'],
+    queryFn: () => institutionsOf(country ? { country } : {}),
     staleTime: 300_000,
   });
   return (
@@ -50,7 +51,7 @@ export function InstitutionField({ value, change, ...common }: Chosen) {
         onChange={({ currentTarget }) => change(currentTarget.value || undefined)}
         data={[
           { value: '', label: t('choose') },
-          ...(directory.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ...(directory.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
     </SimpleGrid>
