@@ -25,7 +25,7 @@ const NOT_OF_THE_PERSON: Readonly<Record<string, RegExp>> = {
   'an id, or a number of a case':
     /\.(to|case|account|institution|toCase|entry|askId|draft|number|broughtNumber)$|^CreateNeedBody\.places$/,
   'a moment, which rules compare':
-    /\.(validUntil|answerBy|since|expectedAt|at|zone|metAt|observedAt|heldOn|conferenceOn|from|until|appearOn|prosecutorToldOn)$/,
+    /\.(validUntil|answerBy|since|expectedAt|at|zone|metAt|observedAt|heldOn|conferenceOn|beganOn|endsOn|from|until|appearOn|prosecutorToldOn)$/,
   'a code of a list':
     /\.(language|languages|script|citizenships|nationality|section|ground|notTold|interpreterReference|fields)$/,
 };
