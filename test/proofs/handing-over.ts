@@ -9,7 +9,7 @@ export const howAsked = {
   othersPresent: ['nobody'],
   condition: [],
 };
-export const contact = { contactName: 'Contact', contactPhone: '+000 000 000', alternate: 'duty_line' };
+export const contact = { contactName: 'Contact', contactPhone: '+000 371 000', alternate: 'duty_line' };
 export const plan = {
   whoMeets: 'Night worker',
   recognitionSign: 'blue scarf',

@@ -91,7 +91,7 @@ function Narrow({
   const named = options.map((option) => ({ value: option, label: code(option, name) }));
   return (
     <NativeSelect
-      label={field(name)}
+      label={name === 'mandate' ? t('mandate') : field(name)}
       value={value}
       onChange={({ currentTarget }) => change(currentTarget.value)}
       data={[{ value: '', label: t('all of them') }, ...named.sort((a, b) => a.label.localeCompare(b.label))]}
