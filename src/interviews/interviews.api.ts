@@ -1,14 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsISO8601,
-  IsOptional,
-  Matches,
-} from 'class-validator';
-import { OneOf, OptionalText } from '../platform/http/index.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
+import { Day, OneOf, OptionalText } from '../platform/http/index.js';
 import { INTERPRETERS } from '../victims/index.js';
 import { HELD_AT, INTERVIEW_KINDS, RECORDINGS, TOPICS, WHY_AGAIN } from './interview.js';
 
@@ -31,9 +22,7 @@ export class HoldInterviewBody {
   /** Police, prosecutors and the like then learn only that there was one. */
   @IsBoolean() counselling: boolean;
   /** A day, as 2026-11-23. */
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day such as 2026-11-23' })
-  @IsISO8601({ strict: true }, { message: 'must be a day of the calendar' })
-  heldOn: string;
+  @Day() heldOn: string;
   /** What kind of place; not which. */
   @IsOptional() @OneOf(HELD_AT) heldAt?: string;
   @IsOptional() @Matches(/^[a-z]{2,3}$/, { message: 'must be a language code' }) language?: string;

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
 import { PreviewBody, SERVICES, URGENCIES, type Service, type Urgency } from '../access/index.js';
 import { DueView } from '../institutions/index.js';
 import type { InstitutionId } from '../kernel/index.js';
-import { AnId, OneOf, OptionalText, Part } from '../platform/http/index.js';
+import { AnId, Day, OneOf, OptionalText, Part } from '../platform/http/index.js';
 import { NamedPlaceView } from './asks.api.js';
 
 export class CreateNeedBody {
@@ -21,8 +21,7 @@ export class CreateNeedBody {
 
 export class NobodyCanBody {
   /** The day on which the institutions meet about it. */
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'must be a day as YYYY-MM-DD' })
-  conferenceOn: string;
+  @Day() conferenceOn: string;
 }
 
 /** Who was asked, when, and why not: for the lead only; no place learns that another said no. */

@@ -1,24 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, Matches } from 'class-validator';
-import { OneOf } from '../platform/http/index.js';
+import { IsOptional } from 'class-validator';
+import { Day, OneOf } from '../platform/http/index.js';
 import { REFLECTION_END_REASONS, SAID_REASONS, type ReflectionEndReason, type SaidReason } from './reflection.js';
 
-const IsDay =
-  (): PropertyDecorator =>
-  (target, name): void => {
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day such as 2026-11-23' })(target, name);
-    IsISO8601({ strict: true }, { message: 'must be a day of the calendar' })(target, name);
-  };
-
 export class RecordReflectionBody {
-  @IsDay() beganOn: string;
+  @Day() beganOn: string;
   /** The last day, as it was decided; absent: as long as the country's rule gives. */
-  @IsOptional() @IsDay() endsOn?: string;
+  @IsOptional() @Day() endsOn?: string;
 }
 
 export class ExtendReflectionBody {
   /** The new last day. */
-  @IsDay() endsOn: string;
+  @Day() endsOn: string;
 }
 
 export class EndReflectionBody {

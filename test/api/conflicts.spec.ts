@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool, type PoolClient } from 'pg';
-import { seededId } from '../../src/institutions/index.js';
 import { broken } from '../proofs/invariants.js';
+import { MARTA } from '../support/buttons.js';
 import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
 import { somebodyNew, twoCases, type Two } from '../support/same-person.js';
 import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 
-const MARTA = seededId('LV', 'Centre MARTA');
 const SAFE_CONTACT = { statement: 'told_by_person', safe_contact: { channel: 'phone', value: '+000 111 222' } };
 const TAKE_OVER = { ...A_YES, personAgreed: true, spokenWith: 'person', howAsked: HOW_ASKED };
 

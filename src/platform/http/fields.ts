@@ -31,6 +31,13 @@ export const OptionalText = (max: number) => applyDecorators(IsOptional(), Text(
 export const OneOf = (codes: readonly string[], options: { each?: boolean } = {}) =>
   IsIn([...codes], { ...options, message: `must be one of: ${codes.join(', ')}` });
 
+/** A day of the calendar. */
+export const Day = () =>
+  applyDecorators(
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day such as 2026-11-23' }),
+    IsISO8601({ strict: true }, { message: 'must be a day of the calendar' }),
+  );
+
 /** A moment: day, time and zone, so that nobody reads it on another clock. */
 export const Instant = () =>
   applyDecorators(
