@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
 import { CasesService, ChildProtection, type CaseBrief } from '../cases/index.js';
-import { found, invalid, permit, Refusal, refuseIf, type Actor, type CaseId, type Country } from '../kernel/index.js';
+import {
+  dayIn,
+  found,
+  invalid,
+  permit,
+  Refusal,
+  refuseIf,
+  type Actor,
+  type CaseId,
+  type Country,
+} from '../kernel/index.js';
 import { SectionsService } from '../victims/index.js';
 import { isTreatedAsChild, treatedAs, whyNotBorn } from './age.js';
 import { whyNotFinding, whyNotGuardian } from './child.js';
@@ -32,7 +42,7 @@ export class ChildrenService {
   sayAge(actor: Actor, caseId: CaseId, body: SayAgeBody): Promise<ChildView> {
     return this.work.write(actor, 'child.say-age', { case: caseId }, async (tx) => {
       const brief = await this.writable(tx, actor, caseId);
-      const contradiction = whyNotBorn(body, brief.now.toISOString().slice(0, 10));
+      const contradiction = whyNotBorn(body, dayIn(brief.now, actor.timeZone));
       if (contradiction) throw invalid('bornOn', contradiction.detail);
       await this.store.sayAge(tx, actor, caseId, brief.victimId, body);
       const path = isTreatedAsChild(treatedAs(await this.store.said(tx, caseId))) ? 'child' : 'adult';

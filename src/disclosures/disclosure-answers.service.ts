@@ -59,7 +59,7 @@ export class DisclosureAnswersService {
         this.institutions.lasts(tx, actor.country, 'disclosure_open'),
       ]);
       refuseIf(whyNotGrant(request.sections, chosen, keptOut));
-      await this.releases.release(tx, request, { caseId, victimId }, chosen);
+      await this.releases.release(tx, request, { caseId, victimId, timeZone: actor.timeZone }, chosen);
       tx.touchedFields(...chosen.map(({ section }) => section));
       return { status: verb === 'grant' ? 'granted' : 'partly_granted', keptBack: body.keptBack ?? null, lasts };
     });

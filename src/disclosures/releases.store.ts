@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import {
+  dayIn,
   found,
   type Actor,
   type CaseId,
@@ -31,7 +32,7 @@ export class ReleasesStore {
   async release(
     tx: Tx,
     request: Pick<DisclosureRequest, 'id'>,
-    of: { caseId: CaseId; victimId: VictimId },
+    { timeZone, ...of }: { caseId: CaseId; victimId: VictimId; timeZone: string },
     entries: readonly ToRelease[],
   ): Promise<void> {
     const key = await this.keyring.of(of.victimId);
@@ -51,7 +52,7 @@ export class ReleasesStore {
           statement: entry.statement,
           regime: entry.regime,
           authorKind: found(kinds.get(entry.institutionId)),
-          recordedOn: entry.recordedAt.toISOString().slice(0, 10),
+          recordedOn: dayIn(entry.recordedAt, timeZone),
         };
       }),
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Work, type Tx } from '../audit/index.js';
 import { CasesService, type CaseBrief } from '../cases/index.js';
 import {
+  dayIn,
   decodeCursor,
   found,
   invalid,
@@ -42,7 +43,7 @@ export class InterviewsService {
   hold(actor: Actor, caseId: CaseId, body: HoldInterviewBody): Promise<InterviewsView> {
     return this.work.write(actor, 'interview.hold', { case: caseId }, async (tx) => {
       const brief = await this.writable(tx, actor, caseId);
-      if (body.heldOn > brief.now.toISOString().slice(0, 10)) throw invalid('heldOn', 'must not lie in the future');
+      if (body.heldOn > dayIn(brief.now, actor.timeZone)) throw invalid('heldOn', 'must not lie in the future');
       const before = await this.store.about(tx, caseId, brief.victimId, body.topics);
       refuseIf(whyNotAsk(body.topics, before, body.whyAgain));
       tx.about({ interview: await this.store.add(tx, actor, caseId, brief.victimId, body) });

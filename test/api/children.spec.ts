@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seededId } from '../../src/institutions/index.js';
+import { dayIn } from '../../src/kernel/index.js';
 import { A_PLAN, aCase, aProposal, A_YES, done, HOW_ASKED } from '../support/handovers.js';
 import { anIdentification } from '../support/identifications.js';
 import type { Person } from '../support/people.js';
@@ -40,19 +41,13 @@ const missing = async (caseId: string) => {
   const answer = await child.post(`/api/cases/${caseId}/handovers`, aProposal(TALLINN));
   return answer.status === 409 ? answer.body.missing : answer.status;
 };
-const yearsAgo = (years: number) => {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear() - years, now.getUTCMonth(), now.getUTCDate() - 2))
-    .toISOString()
-    .slice(0, 10);
+/** Born so many years before the day that it is in Latvia, some days earlier or later. */
+const born = (years: number, days: number) => {
+  const [year, month, day] = dayIn(new Date(), 'Europe/Riga').split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year - years, month - 1, day + days)).toISOString().slice(0, 10);
 };
-/** Of age tomorrow, whatever the hour. */
-const tomorrow = (years: number) => {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear() - years, now.getUTCMonth(), now.getUTCDate() + 1))
-    .toISOString()
-    .slice(0, 10);
-};
+const yearsAgo = (years: number) => born(years, -2);
+const tomorrow = (years: number) => born(years, 1);
 /** Where the case is led the calendar is two days ahead. */
 const twoDaysLater = async (does: () => Promise<void>) => {
   const zone = 'update institution set time_zone = $1 where id = $2';
