@@ -4,7 +4,18 @@ import { DueView } from '../institutions/index.js';
 import { OneOf, OptionalText } from '../platform/http/index.js';
 
 export class InboxOpensView {
-  what: 'ask' | 'handover' | 'need' | 'case' | 'task' | 'break_glass' | 'alert' | 'draft';
+  what:
+    | 'ask'
+    | 'handover'
+    | 'need'
+    | 'case'
+    | 'task'
+    | 'break_glass'
+    | 'alert'
+    | 'draft'
+    | 'consultation'
+    | 'conflict'
+    | 'disclosure';
   id: string;
 }
 

@@ -43,7 +43,10 @@ export const KINDS = {
     'Nobody has acknowledged your alert yet: please call',
     'Jūsu brīdinājumu vēl neviens nav apstiprinājis: lūdzu, zvaniet',
   ),
-  'alert.acknowledged': forInformation('Your alert was acknowledged', 'Jūsu brīdinājums ir apstiprināts'),
+  'alert.acknowledged': forInformation(
+    'Somebody has acknowledged an alert: they are at it',
+    'Kāds ir apstiprinājis brīdinājumu un pie tā strādā',
+  ),
   'alert.closed': forInformation('An alert was closed', 'Brīdinājums ir slēgts'),
   'alert.to-review': needsYou(
     'A colleague sent an alert: a second person reviews it',

@@ -110,6 +110,9 @@ describe('That nobody acknowledges in half an hour', () => {
     const inbox = done(await desk.get('/api/inbox')).items;
     expect(inbox).toContainEqual(expect.objectContaining({ wait: 'alert.acknowledge', opens: { what: 'alert', id } }));
     done(await desk.post(`/api/alerts/${id}/acknowledge`));
+    const others = (await told(id)).flatMap(({ kind, to: whom }) => (kind === 'alert.acknowledged' ? [whom] : []));
+    expect(new Set(others)).toEqual(new Set([MALMO, POLICE, ...others]));
+    expect(others.length).toBe(to.length); // the sender, and all it went to but the desk itself
     await late(id, 'due_at');
     const before = (await told(id)).length;
     await town.scan();

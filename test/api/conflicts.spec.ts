@@ -5,6 +5,7 @@ import { MARTA } from '../support/buttons.js';
 import { A_YES, aProposal, done, HOW_ASKED, onTheWay } from '../support/handovers.js';
 import { somebodyNew, twoCases, type Two } from '../support/same-person.js';
 import { anIdentification } from '../support/identifications.js';
+import { waits } from '../support/inbox.js';
 import type { Person } from '../support/people.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 
@@ -64,6 +65,8 @@ const waitsForALock = async (mover: PoolClient) => {
     if (rowCount) return;
   }
 };
+const maySettle = async (who: Person, id: string) =>
+  ((await who.get(`/api/lead-conflicts/${id}`)).body.allowed ?? []).includes('settle');
 const holds = async () => expect(await broken(pool)).toEqual({});
 
 describe('One person with two open cases in two countries', () => {
@@ -86,8 +89,14 @@ describe('One person with two open cases in two countries', () => {
     expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${two.first}|${two.second}|${two.firstNumber}|Examplename`));
     for (const who of [town.social, town.focal, swedishFocal])
       expect(await kindsTold(who)).toContain('conflict.opened');
+    for (const who of [riga, town.social, town.focal, swedishFocal, town.stranger])
+      expect((await waits(who, two.conflict)).length).toBe((await maySettle(who, two.conflict)) ? 1 : 0);
+    expect(await waits(town.focal, two.conflict)).toEqual(['conflict.settle']);
     expect((await town.stranger.get(`/api/lead-conflicts/${two.conflict}`)).status).toBe(404);
     expect((await town.stranger.get('/api/lead-conflicts')).body.items).toEqual([]);
+    done(await settle(town.focal, two.conflict, 'second'));
+    expect(await waits(town.focal, two.conflict)).toEqual([]);
+    expect(await waits(swedishFocal, two.conflict)).toEqual(['conflict.settle']);
   });
 
   it('is not opened by a lead that lost the lead while it said so: the word is refused, and nothing of it stays', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seededId } from '../../src/institutions/index.js';
 import { aCase, done } from '../support/handovers.js';
+import { waits } from '../support/inbox.js';
 import { MALMO, SAFE_HOUSE, Town } from '../support/town.js';
 
 const WORDS = 'Canary: she sleeps where she works, and the man keeps her passport.';
@@ -31,9 +32,11 @@ describe('Advice about somebody who is not named', () => {
     expect(new Date(due.at).getTime()).toBeGreaterThan(Date.now());
     const seen = done(await town.safeHouse.get(at(id)));
     expect(seen).toMatchObject({ thread: [{ words: WORDS }], allowed: ['write', 'decline'] });
+    expect(await waits(town.safeHouse, id)).toEqual(['consultation.answer']);
     expect(done(await town.safeHouse.post(at(id, 'words'), { words: 'These are signs. Ask her alone.' })).status).toBe(
       'answered',
     );
+    expect(await waits(town.safeHouse, id)).toEqual([]);
     const thread = done(await town.officer.get(at(id))).thread;
     expect(thread.map(({ institution }: { institution: string }) => institution)).toEqual([
       'Shelter "Safe House"',

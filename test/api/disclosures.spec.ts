@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCase, done } from '../support/handovers.js';
+import { waits } from '../support/inbox.js';
 import type { Person } from '../support/people.js';
 import { NIGHT_DESK, NOWHERE, SOCIAL, startReferrals, type Referrals } from '../support/referrals.js';
 
@@ -88,8 +89,10 @@ describe('A request for disclosure', () => {
     const chief = await stage.login('se.police.lead');
     const [police] = await stage.rows(`select institution_id as id from account where login = 'se.police'`);
     const { id } = done(await prosecutor.post('/api/disclosure-requests', anOrder({ to: police.id })));
+    expect([await waits(chief, id), await waits(social, id)]).toEqual([['disclosure.answer'], []]);
     expect(done(await chief.post(at(id, 'bind'), { case: caseId })).allowed).toEqual([]);
     expect((await chief.get(at(id))).status).toBe(404);
+    expect([await waits(chief, id), await waits(social, id)]).toEqual([[], ['disclosure.answer']]);
     expect(done(await social.get(at(id))).caseId).toBe(caseId);
     const told = await stage.rows(
       `select subjects ->> 'to' as to from outbox where kind = 'disclosure.asked' and subjects ->> 'disclosure' = $1 order by id`,
@@ -102,6 +105,7 @@ describe('A request for disclosure', () => {
     const { id } = await bound();
     expect((await social.post(at(id, 'withdraw'))).status).toBe(403);
     expect(done(await prosecutor.post(at(id, 'withdraw'))).status).toBe('withdrawn');
+    expect(await waits(social, id)).toEqual([]);
     expect((await social.post(at(id, 'refuse'), { reason: 'not_necessary' })).status).toBe(409);
   });
 });

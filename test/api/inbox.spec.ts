@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { A_YES, aCase, aProposal, done, onTheWay } from '../support/handovers.js';
+import { waits } from '../support/inbox.js';
 import { SAFE_HOUSE, Town } from '../support/town.js';
 import type { Person } from '../support/people.js';
 
@@ -21,7 +22,6 @@ interface Item {
 const inbox = async (person: Person): Promise<Item[]> => done(await person.get('/api/inbox')).items;
 const of = async (person: Person, id: string): Promise<Item[]> =>
   (await inbox(person)).filter(({ opens }) => opens.id === id);
-const waits = async (person: Person, id: string) => (await of(person, id)).map(({ wait }) => wait);
 
 describe('The inbox', () => {
   it('shows the lead a new case until somebody there has read it', async () => {

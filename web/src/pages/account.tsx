@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
-import { send } from '../api/send.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
 import { FormFor } from '../parts/form-for.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { useSend } from '../parts/sending.js';
 import { useSay, whenIn } from '../words/say.js';
 import { DRAFTED, SPOKEN } from '../words/words.js';
 
@@ -28,11 +28,8 @@ const NAMES = {
 export function Page() {
   const { t, code, language } = useSay();
   const who = useSession();
-  const queries = useQueryClient();
-  const choose = useMutation({
-    mutationFn: (wanted: string) => send('PUT accounts/me/language', {}, { language: wanted }, crypto.randomUUID()),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['session'] }),
-  });
+  const choosing = useSend('PUT accounts/me/language', {}, () => undefined);
+  const choose = (language: string): void => choosing.send({ language });
   if (!who) return null;
   if (who.mustChangePassword)
     return (
@@ -51,12 +48,12 @@ export function Page() {
         {who.name}, {who.institution.name}: {who.roles.map((role) => code(role, 'role')).join(', ')}
       </Text>
       <Text>{t('session until', { at: whenIn(language, who.lastsUntil) })}</Text>
-      <ProblemNotice error={choose.error} />
+      <ProblemNotice error={choosing.error} />
       {who.allowed.includes('change-language') && (
         <>
-          <Languages of={SPOKEN} label={t('language')} now={who.language} choose={choose.mutate} />
+          <Languages of={SPOKEN} label={t('language')} now={who.language} choose={choose} />
           <Text size="sm">{t('languages in draft')}</Text>
-          <Languages of={DRAFTED} label={t('languages in draft')} now={who.language} choose={choose.mutate} />
+          <Languages of={DRAFTED} label={t('languages in draft')} now={who.language} choose={choose} />
         </>
       )}
       {who.allowed.includes('be-away') && <Away me={who.accountId} />}

@@ -1,12 +1,12 @@
 import { Alert, Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
 import { Acts } from '../parts/acts.js';
 import { FormFor } from '../parts/form-for.js';
 import { Listed } from '../parts/listed.js';
 import { ProblemNotice } from '../parts/problem.js';
+import { useSend } from '../parts/sending.js';
 import { useSay, whenIn } from '../words/say.js';
 
 type Account = Schemas['AccountView'];
@@ -144,25 +144,18 @@ function Row({ of: one, names, show }: Shown) {
 
 function Reset({ of: one, show }: { of: Account; show: (made: Started) => void }) {
   const { t } = useSay();
-  const queries = useQueryClient();
   const [sure, setSure] = useState(false);
-  const key = useRef(crypto.randomUUID());
-  const reset = useMutation({
-    mutationFn: () => send('POST accounts/{id}/reset-password', { id: one.id }, {}, key.current) as Promise<Started>,
-    onSuccess: async (answer) => {
-      key.current = crypto.randomUUID();
-      setSure(false);
-      show(answer);
-      window.scrollTo(0, 0);
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
-    },
+  const reset = useSend<Started>('POST accounts/{id}/reset-password', { id: one.id }, (answer) => {
+    setSure(false);
+    show(answer);
+    window.scrollTo(0, 0);
   });
   return (
     <Stack gap="sm">
       <ProblemNotice error={reset.error} />
       {sure && <Text>{t('resetting means', { name: one.name })}</Text>}
       <Group>
-        <Button variant="default" loading={reset.isPending} onClick={() => (sure ? reset.mutate() : setSure(true))}>
+        <Button variant="default" loading={reset.isPending} onClick={() => (sure ? reset.send({}) : setSure(true))}>
           {sure ? t('yes, reset') : t('reset the password')}
         </Button>
         {sure && (

@@ -1,6 +1,7 @@
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { Acts } from '../parts/acts.js';
 import { Clock } from '../parts/clock.js';
 import { Desks } from '../parts/desks.js';
@@ -25,7 +26,7 @@ export function Page() {
   const view = useQuery({
     queryKey: ['alert', id],
     queryFn: () => answerOf(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
-    refetchInterval: 10_000,
+    refetchInterval: askAgain,
   });
   return (
     <Loaded of={view}>

@@ -2,6 +2,7 @@ import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { askAgain } from '../api/live.js';
 import { useSession } from '../api/session.js';
 import { Acts } from '../parts/acts.js';
 import { Desks } from '../parts/desks.js';
@@ -22,7 +23,7 @@ export function Page() {
     queryFn: ({ pageParam }) =>
       answerOf(api.GET('/api/alerts', { params: { query: pageParam ? { after: pageParam } : {} } })),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 15_000,
+    refetchInterval: askAgain,
   });
   return (
     <Stack>

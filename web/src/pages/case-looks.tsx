@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty.js';
 import { Facts } from '../parts/facts.js';
 import { Left } from '../parts/left.js';
 import { Loaded } from '../parts/loaded.js';
+import { lookTogether } from '../parts/look-together.js';
 import { Part } from '../parts/part.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { useSay, whenIn } from '../words/say.js';
@@ -44,7 +45,7 @@ function Readings({ caseId: id }: { caseId: string }) {
       ),
     getNextPageParam: ({ next }) => next,
   });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = lookTogether(pages.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <Part title={t('who looked')}>
       <Text size="sm">{t('who looked means')}</Text>
@@ -59,7 +60,13 @@ function Readings({ caseId: id }: { caseId: string }) {
             </Text>
             <Text size="sm" c="dimmed">
               {[
-                whenIn(language, one.at),
+                one.times === 1
+                  ? whenIn(language, one.at)
+                  : t('looked times', {
+                      times: one.times,
+                      from: whenIn(language, one.since),
+                      until: whenIn(language, one.at),
+                    }),
                 one.relation && code(one.relation, 'relation'),
                 one.purpose && code(one.purpose, 'purpose'),
                 one.basis && code(one.basis, 'basis'),

@@ -6,25 +6,10 @@ import { caseOf } from '../api/of.js';
 import { isLive, type CaseView } from '../parts/case-view.js';
 import { Loaded } from '../parts/loaded.js';
 import { NotWhole } from '../parts/not-whole.js';
+import { PartsOfCase } from '../parts/parts-of-case.js';
 import { SafeContact } from '../parts/safe-contact.js';
 import { useShownId } from '../parts/shown-id.js';
 import { useSay, whenIn } from '../words/say.js';
-import './case.css';
-
-/** The parts of a case, each read when it is opened. `of`: without it there is nothing to open for this reader. */
-const PARTS: readonly { to: string; name: string; of?: (one: CaseView) => boolean }[] = [
-  { to: '/cases/$id', name: 'overview' },
-  { to: '/cases/$id/notes', name: 'notes', of: (one) => one.sections.length > 0 },
-  { to: '/cases/$id/consent', name: 'consent' },
-  { to: '/cases/$id/interviews', name: 'interviews' },
-  { to: '/cases/$id/requests', name: 'requests' },
-  { to: '/cases/$id/child', name: 'child', of: ({ sections }) => sections.some(({ section }) => section === 'family') },
-  { to: '/cases/$id/together', name: 'together' },
-  { to: '/cases/$id/advice', name: 'advice' },
-  { to: '/cases/$id/looks', name: 'looks' },
-  { to: '/cases/$id/history', name: 'history' },
-  { to: '/cases/$id/sheet', name: 'sheet', of: ({ allowed }) => allowed.includes('give_sheet') },
-];
 
 /** One person's case, as far as the reader may see it: what is always in sight, and one part of it below. */
 export function Page() {
@@ -37,7 +22,7 @@ export function Page() {
         <Stack gap="md">
           <Head of={one} />
           <SafeContact of={one} />
-          <Parts of={one} />
+          <PartsOfCase of={one} />
           <Outlet />
         </Stack>
       )}
@@ -101,24 +86,5 @@ function Opened({ caseId, of: grant }: { caseId: string; of: Schemas['GrantView'
         {t('see why, or end it')}
       </Link>
     </Alert>
-  );
-}
-
-function Parts({ of: one }: { of: CaseView }) {
-  const { t } = useSay();
-  return (
-    <nav aria-label={t('parts of the case')} className="parts not-printed">
-      {PARTS.filter(({ of }) => !of || of(one)).map(({ to, name }) => (
-        <Link
-          key={to}
-          to={to}
-          params={{ id: one.id }}
-          activeOptions={{ exact: true }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t(`part ${name}`)}
-        </Link>
-      ))}
-    </nav>
   );
 }

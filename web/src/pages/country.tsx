@@ -1,18 +1,17 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../api/client.js';
 import { institutionsOf } from '../api/directory.js';
 import { countryOf } from '../api/of.js';
-import { send } from '../api/send.js';
 import { Acts } from '../parts/acts.js';
-import { useErrors } from '../parts/use-errors.js';
 import type { Choice } from '../parts/fields.js';
 import { Loaded } from '../parts/loaded.js';
 import { Ordered } from '../parts/ordered.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { Verified } from '../parts/verified.js';
+import { useSend } from '../parts/sending.js';
 import { dayIn, useSay, whenIn } from '../words/say.js';
 
 type Country = Schemas['CountryView'];
@@ -137,18 +136,9 @@ interface Reordering {
 
 function Reorder({ of: country, act, button, label, known, start, bodyOf, asksSource = false }: Reordering) {
   const { t, field } = useSay();
-  const queries = useQueryClient();
   const [order, setOrder] = useState<readonly string[]>();
   const [source, setSource] = useState('');
-  const saving = useMutation({
-    mutationFn: () =>
-      send(act, { code: country.code }, bodyOf(order ?? [], source), crypto.randomUUID(), country.version),
-    onSuccess: async () => {
-      setOrder(undefined);
-      await queries.invalidateQueries();
-    },
-  });
-  const errors = useErrors(saving.error);
+  const saving = useSend(act, { code: country.code }, () => setOrder(undefined));
   if (!order)
     return (
       <Group>
@@ -162,7 +152,7 @@ function Reorder({ of: country, act, button, label, known, start, bodyOf, asksSo
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate();
+        saving.send(bodyOf(order, source), country.version);
       }}
     >
       <Stack>
@@ -174,7 +164,7 @@ function Reorder({ of: country, act, button, label, known, start, bodyOf, asksSo
             label={field('source')}
             required
             value={source}
-            error={errors.get('source')}
+            error={saving.errors.get('source')}
             onChange={({ currentTarget }) => setSource(currentTarget.value)}
           />
         )}

@@ -1,9 +1,8 @@
 import { Badge, Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
 import { useSession } from '../api/session.js';
 import { Acts, forms } from '../parts/acts.js';
 import { Capacity } from '../parts/capacity.js';
@@ -11,6 +10,7 @@ import { OpenNow } from '../parts/hours.js';
 import { Listed } from '../parts/listed.js';
 import { ProblemNotice } from '../parts/problem.js';
 import { Verified } from '../parts/verified.js';
+import { useSend } from '../parts/sending.js';
 import { useSay } from '../words/say.js';
 
 type Narrowed = Record<string, string>;
@@ -140,11 +140,7 @@ function Entry({ of: one }: { of: Schemas['InstitutionRowView'] }) {
 /** One press: somebody has looked at this entry today and it is right. */
 function Verify({ of: one }: { of: Schemas['InstitutionRowView'] }) {
   const { t } = useSay();
-  const queries = useQueryClient();
-  const verify = useMutation({
-    mutationFn: () => send('POST institutions/{id}/verify', { id: one.id }, {}, crypto.randomUUID(), one.version),
-    onSettled: () => queries.invalidateQueries(),
-  });
+  const verify = useSend('POST institutions/{id}/verify', { id: one.id }, () => undefined);
   return (
     <>
       <ProblemNotice error={verify.error} />
@@ -153,7 +149,7 @@ function Verify({ of: one }: { of: Schemas['InstitutionRowView'] }) {
           variant="default"
           loading={verify.isPending}
           aria-label={t('it is right, of', { name: one.name })}
-          onClick={() => verify.mutate()}
+          onClick={() => verify.send({}, one.version)}
         >
           {t('it is right')}
         </Button>

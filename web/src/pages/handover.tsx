@@ -233,6 +233,7 @@ function NextStep({
         <Acts
           allowed={one.allowed}
           calls={CALLS}
+          waits={side === 'receiver' && one.status === 'agreed' && one.travel !== 'none'}
           words={{ ask: 'question' }}
           ids={{ id: one.id }}
           shape={handoverForm(one)}

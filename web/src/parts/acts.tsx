@@ -42,10 +42,12 @@ interface Shown extends Doing {
   after?: Readonly<Record<string, string>> | undefined;
   /** Beside a line of a list. */
   small?: boolean;
+  /** Somebody else has to act first: all of it is possible, nothing of it is what to do now. */
+  waits?: boolean;
 }
 
 /** A button for each verb that the server allows, in the order of `calls`: the first is the one that leads on. */
-export function Acts({ allowed, calls, ids, words, atOnce, fixed, after, small, ...more }: Shown) {
+export function Acts({ allowed, calls, ids, words, atOnce, fixed, after, small, waits, ...more }: Shown) {
   const { t, verb } = useSay();
   const [open, setOpen] = useState<string>();
   const [done, setDone] = useState(0);
@@ -64,7 +66,7 @@ export function Acts({ allowed, calls, ids, words, atOnce, fixed, after, small, 
       <Group gap="sm">
         {known.map((name, at) => {
           const look = {
-            variant: at === 0 && !small ? 'filled' : 'default',
+            variant: at === 0 && !small && !waits ? 'filled' : 'default',
             size: small ? 'compact-md' : 'md',
             children: verb(words?.[name] ?? name),
           } as const;

@@ -1,10 +1,10 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answerOf, api, Refused, type Schemas } from '../api/client.js';
-import { send } from '../api/send.js';
 import { useSay } from '../words/say.js';
 import { ProblemNotice } from './problem.js';
+import { useSend } from './sending.js';
 
 interface Shown {
   act: 'POST institutions/{id}/end' | 'POST mandates/{id}/end';
@@ -18,31 +18,21 @@ interface Shown {
 /** What happens to the cases is said before anything ends: first how many they are, then to whom they go. */
 export function Ending({ act, id, country, verb, what }: Shown) {
   const { t } = useSay();
-  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const key = useRef(crypto.randomUUID());
+  const [ended, setEnded] = useState<Schemas['EndedView']>();
   const place = useQuery({
     queryKey: ['country', country],
     queryFn: () => answerOf(api.GET('/api/countries/{code}', { params: { path: { code: country } } })),
     enabled: open,
   });
   const fallback = place.data?.escalatesTo.findLast((step) => step.fallback)?.name ?? t('the fallback');
-  const ending = useMutation({
-    mutationFn: (giveLeadsToFallback: boolean) =>
-      send(act, { id }, giveLeadsToFallback ? { giveLeadsToFallback } : {}, key.current) as Promise<
-        Schemas['EndedView']
-      >,
-    onSuccess: () => queries.invalidateQueries(),
-    onError: (error) => {
-      if (error instanceof Refused) key.current = crypto.randomUUID();
-    },
-  });
+  const ending = useSend<Schemas['EndedView']>(act, { id }, setEnded);
   const problem = ending.error instanceof Refused ? ending.error.problem : undefined;
   const openLeads = typeof problem?.['openLeads'] === 'number' ? problem['openLeads'] : undefined;
-  if (ending.data)
+  if (ended)
     return (
       <Alert role="status" color="gray" variant="light" title={t('it has ended')}>
-        {ending.data.leadsGiven > 0 && t('leads were given', { count: ending.data.leadsGiven, fallback })}
+        {ended.leadsGiven > 0 && t('leads were given', { count: ended.leadsGiven, fallback })}
       </Alert>
     );
   return (
@@ -68,7 +58,11 @@ export function Ending({ act, id, country, verb, what }: Shown) {
               </Alert>
             )}
             <Group>
-              <Button color="red" loading={ending.isPending} onClick={() => ending.mutate(openLeads !== undefined)}>
+              <Button
+                color="red"
+                loading={ending.isPending}
+                onClick={() => ending.send(openLeads === undefined ? {} : { giveLeadsToFallback: true })}
+              >
                 {openLeads === undefined ? t('end it') : t('give leads and end')}
               </Button>
               <Button variant="default" onClick={() => setOpen(false)}>

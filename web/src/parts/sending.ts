@@ -23,8 +23,11 @@ export function useSend<Answer = unknown>(
       await then(answer);
       await queries.invalidateQueries();
     },
-    onError: (error) => {
-      if (error instanceof Refused) another();
+    onError: async (error) => {
+      if (!(error instanceof Refused)) return;
+      another();
+      // Somebody else changed it meanwhile: what is shown is old, and would be refused again and again.
+      if (error.problem.status === 412) await queries.invalidateQueries();
     },
   });
   const errors = useErrors(sending.error);
