@@ -9,7 +9,7 @@ export class WaitForAnswers1763900000152 implements MigrationInterface {
 
       -- Once it is said which case is meant its lead answers, who need not be whom the authority wrote to. Begins at what is
       -- unanswered, which is little; the policy of the table then asks whether this reader is one of those who answer.
-      create function disclosures_to_answer() returns setof uuid language sql stable security definer
+      create function disclosures_to_answer() returns setof uuid rows 5 language sql stable security definer
         set search_path = pg_catalog, public, pg_temp as $$
         select r.id from disclosure_request r where r.status = 'sent' and r.to_institution = actor_institution()
         union
@@ -18,7 +18,7 @@ export class WaitForAnswers1763900000152 implements MigrationInterface {
          where r.status = 'sent' $$;
 
       -- Whose word is still wanted on who leads: as conflict.ts says it (speaksFor), of what is open, which is little.
-      create function conflicts_to_settle() returns setof uuid language sql stable security definer
+      create function conflicts_to_settle() returns setof uuid rows 5 language sql stable security definer
         set search_path = pg_catalog, public, pg_temp as $$
         with focal as (
           select i.country, bool_or(i.id = actor_institution()) as mine from mandate m join institution i on i.id = m.institution_id
