@@ -6,6 +6,8 @@ export interface Branch {
   /** Select list after the wait: key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country. */
   readonly columns: string;
   readonly from: string;
+  /** Joined only to the rows of the page, here called `k`: what is shown beside them and takes none away. */
+  readonly beside?: string;
   readonly due: string;
   readonly key?: string;
 }
@@ -18,14 +20,6 @@ const plain = (what: string, other: string, urgency = 'normal', reference = 'nul
   `t.id, '${what}', t.id, ${reference}, '${urgency}', DUE, ${other}, null::uuid, null::text, null::text`;
 const alert = (urgency: string, other = 'null::uuid') => plain('alert', other, urgency);
 const other = `case when t.from_institution = $1 then t.to_institution else t.from_institution end`;
-
-// The newest leads by their grants, since only that index is both the institution's own and ordered; 200 are far more than
-// anyone leaves unread.
-const LEADS = `(
-  select g.case_id, g.since, g.relation from case_grant g
-   where g.institution_id = $1 and upper_inf(g.during) and g.relation in ('lead','holding_lead')
-   order by g.since desc limit 200) g
-  join case_file t on t.id = g.case_id join lead_tenure l on l.case_id = g.case_id and l.institution_id = $1 and upper_inf(l.during)`;
 
 export const BRANCHES: readonly Branch[] = [
   {
@@ -108,14 +102,14 @@ export const BRANCHES: readonly Branch[] = [
   {
     wait: 'case.read',
     columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text, null::text`,
-    from: `${LEADS} where not exists (select 1 from acknowledgement k where k.case_id = t.id and k.how = 'read'
-           and k.institution_id = $1 and k.at >= lower(l.during))`,
-    due: 'lower(l.during)',
+    from: 'unread_lead l join case_file t on t.id = l.case_id where true',
+    due: 'l.since',
   },
   {
     wait: 'case.hand-on',
     columns: `t.id, 'case', t.id, t.number, t.urgency, DUE, null::uuid, null::uuid, null::text, null::text`,
-    from: `${LEADS} where l.holding_until is not null`,
+    from: `lead_tenure l join case_file t on t.id = l.case_id
+           where l.institution_id = $1 and upper_inf(l.during) and l.holding_until is not null`,
     due: 'l.holding_until',
   },
   {
@@ -123,9 +117,9 @@ export const BRANCHES: readonly Branch[] = [
     // Of a need or a handover its holder is shown that and not the case, also where it sees the case.
     columns: `k.id, case when k.need_id is not null then 'need' when k.handover_id is not null then 'handover' when t.id is not null then 'case' else 'task' end,
       coalesce(k.need_id, k.handover_id, t.id, k.id), coalesce(h.reference, t.number), coalesce(n.urgency, h.urgency, t.urgency, 'normal'), DUE, null::uuid, null::uuid, k.kind, h.to_country`,
-    from: `case_task k left join need n on n.id = k.need_id left join handover h on h.id = k.handover_id
-           left join case_file t on t.id = k.case_id and k.need_id is null and k.handover_id is null
-           where k.institution_id = $1 and k.done_at is null`,
+    from: 'case_task k where k.institution_id = $1 and k.done_at is null',
+    beside: `left join need n on n.id = k.need_id left join handover h on h.id = k.handover_id
+             left join case_file t on t.id = k.case_id and k.need_id is null and k.handover_id is null`,
     due: 'k.due_at',
     key: 'k.id',
   },

@@ -57,14 +57,16 @@ const ESCALATED = BRANCHES.filter(({ wait }) => wait in WENT_UP).map((branch) =>
   from: branch.from + (WENT_UP[branch.wait] ?? ''),
 }));
 
+/** One part's page: what stands beside its rows is looked up once the page is cut. */
+const partOf = ({ wait, columns, from, beside, due, key = 't.id' }: Branch): string => {
+  const page = `${from} and ${after(due, key)} order by ${due}, ${key} limit ${PAGE}`;
+  const rows = beside ? `(select * from ${page}) k ${beside}` : page;
+  return `(select '${wait}', ${columns.replace('DUE', due)} from ${rows})`;
+};
+
 const listOf = (branches: readonly Branch[]) => `
   with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country) as (
-    ${branches
-      .map(
-        ({ wait, columns, from, due, key = 't.id' }) => `(select '${wait}', ${columns.replace('DUE', due)} from ${from}
-       and ${after(due, key)} order by ${due}, ${key} limit ${PAGE})`,
-      )
-      .join('\n union all ')}
+    ${branches.map(partOf).join('\n union all ')}
   ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
   select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
          i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task, p.to_country as "toCountry"
