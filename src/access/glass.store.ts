@@ -19,10 +19,12 @@ export class GlassStore {
   ): Promise<ReadonlyMap<CaseId, Section[]>> {
     if (caseIds.length === 0) return new Map();
     const rows = await tx.rows<{ caseId: CaseId; sections: Section[] }>(
+      // The matrix is read once and not for every case: its key is a slow one.
       `with g as (select case_id, relation, reads, fields, rows_until from case_grant
-                   where case_id = any($1::uuid[]) and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp()))
-       select g.case_id as "caseId", array_agg(distinct n.section order by n.section) as sections from g join institution i on i.id = $2
-         join need_to_know n on n.kind = i.kind and n.relation = g.relation and n.break_glass and n.during @> now()
+                   where case_id = any($1::uuid[]) and institution_id = $2 and (upper_inf(during) or upper(during) > clock_timestamp())),
+            n as materialized (select n.relation, n.section from institution i join need_to_know n on n.kind = i.kind and n.break_glass and n.during @> now()
+                   where i.id = $2)
+       select g.case_id as "caseId", array_agg(distinct n.section order by n.section) as sections from g join n on n.relation = g.relation
         where 'lead' = any(g.reads)
           and not exists (select 1 from g r where r.case_id = g.case_id and n.section = any(r.reads) and not r.fields ? n.section and r.rows_until is null)
         group by 1`,
