@@ -70,6 +70,15 @@ export class Reader {
     await this.page.locator('nav').getByRole('link', { name: place }).click();
   }
 
+  /** To another part of a case, through its button where there is no room for all of them. */
+  async toPart(name: string): Promise<void> {
+    const parts = this.page.getByRole('navigation', { name: /^(Parts of the case|Lietas daļas)$/ });
+    await parts.waitFor();
+    const button = parts.locator('.parts-button');
+    if (await button.isVisible()) await button.click();
+    await parts.getByRole('link', { name, exact: true }).click();
+  }
+
   async signOut(): Promise<void> {
     const menu = this.page.locator('nav .menu-button');
     if (await menu.isVisible()) await menu.click();

@@ -133,6 +133,43 @@ describe('Without a mouse', () => {
     expect(answered.status).toBe('accepted');
   });
 
+  it('on a phone the parts of a case are behind one button: Escape closes it and gives the focus back, a choice closes it', async () => {
+    const { caseId } = await aCase(desks.officer);
+    const one = await desks.reader('se.social', PHONE, 'en');
+    const keys = new Keys(one.page);
+    await at(one, `/cases/${caseId}`);
+    const parts = one.page.getByRole('navigation', { name: 'Parts of the case' });
+    const button = parts.getByRole('button');
+    await one.page.getByRole('heading', { name: 'Who has it now' }).waitFor();
+    const is = async () => [await button.getAttribute('aria-expanded'), await parts.getByRole('link').count()];
+    expect([await button.innerText(), ...(await is())]).toEqual([
+      expect.stringContaining('Part: Overview'),
+      'false',
+      0,
+    ]);
+    await keys.to('.parts-button');
+    await keys.press('Enter');
+    await parts.getByRole('link').first().waitFor();
+    expect(await is()).toEqual(['true', 11]);
+    await sound(one, 'keys-parts-phone');
+    await keys.toWords('Consent', 5);
+    await keys.press('Escape');
+    expect([await is(), await button.evaluate((here) => here === document.activeElement)]).toEqual([
+      ['false', 0],
+      true,
+    ]);
+    await keys.press('Space');
+    await keys.toWords('History', 11);
+    await keys.press('Enter');
+    await one.page.waitForURL('**/history');
+    await one.page.getByRole('heading', { name: 'What happened' }).waitFor();
+    expect([await button.innerText(), ...(await is())]).toEqual([expect.stringContaining('Part: History'), 'false', 0]);
+    expect(await one.page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await one.page.setViewportSize(DESK);
+    expect([await button.count(), await parts.getByRole('link').count()]).toEqual([0, 11]);
+    expect(keys.unseen).toEqual([]);
+  });
+
   it('an error in a group of answers leads to its first answer, and one in a row of a list to that field', async () => {
     const { caseId } = await aCase(desks.officer);
     const one = await desks.reader('se.social', DESK, 'en');

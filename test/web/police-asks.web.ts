@@ -92,11 +92,9 @@ describe('A request for disclosure', () => {
     expect(await asks.page.locator('main').innerText()).not.toContain(number);
 
     const lead = await desks.reader('se.social', PHONE, 'en');
-    await lead.goTo('Disclosure');
-    await lead.page
-      .getByRole('link', { name: /Swedish Prosecution Authority/ })
-      .first()
-      .click();
+    await at(lead, '/inbox');
+    await lead.page.getByRole('link', { name: /^An authority asks for what is written/ }).click();
+    await heading(lead, 'Request for disclosure');
     await lead.page.getByText('A man met at the harbour').waitFor();
     await sound(lead, 'disclosure-phone');
     await press(lead, 'It is about this case');

@@ -42,9 +42,7 @@ afterAll(async () => {
 async function atTheSheet(viewport = DESK, locale = 'en-GB'): Promise<Reader> {
   const one = await (await Reader.at(browser, server.url, viewport, locale)).signIn('se.social');
   await one.page.goto(`${server.url}/cases/${caseId}`);
-  await one.page
-    .getByRole('link', { name: locale === 'lv-LV' ? 'Personas informācijas lapa' : 'The person’s sheet' })
-    .click();
+  await one.toPart(locale === 'lv-LV' ? 'Personas informācijas lapa' : 'The person’s sheet');
   await one.page.locator('article.sheet').waitFor();
   return one;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done } from '../support/handovers.js';
+import { MARTA } from '../support/buttons.js';
+import { aProposal, done } from '../support/handovers.js';
 import type { Visitor } from '../support/over-http.js';
+import { asked, SHELTERS } from '../support/referrals.js';
 import { twoCases } from '../support/same-person.js';
 import { DESK, PHONE } from './browser.js';
 import { at, Desks, heading, press, sound } from './desks.js';
@@ -69,6 +71,31 @@ describe('One person with two leads', () => {
     expect((await house.get(`/api/cases/${two.first}`)).status).toBe(404);
     expect(done(await desks.social.get(`/api/cases/${two.first}`)).leads.institution).toContain('Malmö');
     expect(done(await house.get(`/api/cases/${two.second}`)).leads.institution).toContain('Safe House');
+  });
+
+  it('is told before both countries settle it what ends with the join, and only where it does', async () => {
+    const { social } = desks;
+    const two = await twoCases(
+      { officer: desks.officer, lead: social },
+      lv,
+      () => desks.delivered(),
+      async ({ first }) => {
+        const { asks } = await asked(social, first, { places: [SHELTERS.men, SHELTERS.lund] });
+        const { id } = done(await social.post(`/api/cases/${first}/handovers`, aProposal({ institution: MARTA })));
+        done(await social.post(`/api/handovers/${id}/propose`));
+        return { asks };
+      },
+    );
+    const riga = await desks.reader('lv.coordinator', PHONE, 'en');
+    await at(riga, `/conflicts/${two.conflict}`);
+    const ends = (side: string | RegExp) =>
+      riga.page.getByRole('region', { name: side }).locator('dt', { hasText: 'Ends if it is joined' });
+    await ends(/Malmö/).waitFor();
+    expect(await riga.page.locator('dt', { hasText: 'Ends if it is joined' }).locator('+ dd').allInnerTexts()).toEqual([
+      'requests that no place has begun: 2; a handover; nobody is on the way',
+    ]);
+    expect(await ends(/Safe House/).count()).toBe(0);
+    await sound(riga, 'conflict-ends-phone');
   });
 
   it('whose countries differ stays as it is, and each sees what the other said', async () => {

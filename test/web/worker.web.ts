@@ -41,7 +41,7 @@ describe('A case', () => {
         ['Who looked', 'Who looked'],
         ['History', 'What happened'],
       ] as const) {
-        await one.page.getByRole('navigation', { name: 'Parts of the case' }).getByRole('link', { name: part }).click();
+        await one.toPart(part);
         await heading(one, title);
         await one.page.getByText('the brother').waitFor();
         await sound(one);

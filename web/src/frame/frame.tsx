@@ -10,6 +10,7 @@ import { EndsSoon } from './ends-soon.js';
 import { Menu } from './menu.js';
 import { isIntake, OPEN } from './places.js';
 import { SignOut } from './sign-out.js';
+import { Printed } from './printed.js';
 import { leaveQuickly, useQuickExit } from './quick-exit.js';
 import './frame.css';
 
@@ -69,6 +70,7 @@ export function Frame() {
       <Container size="xl" className={who ? 'frame' : undefined}>
         {who && <Menu who={who} />}
         <main id="main" tabIndex={-1} className="page-main">
+          <Printed who={who} />
           {isDraft(language) && <Alert color="yellow" title={t('draft language')} mb="md" />}
           {(who ?? open) ? <Outlet /> : null}
         </main>

@@ -38,7 +38,7 @@ export function Page() {
   return (
     <Stack gap="lg">
       <Title order={1}>{t('ask places')}</Title>
-      <Link to="/cases/$id" params={{ id }}>
+      <Link className="not-printed" to="/cases/$id" params={{ id }}>
         {t('open the case')}
       </Link>
       <form

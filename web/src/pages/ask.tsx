@@ -187,7 +187,7 @@ function Outcome({ of: ask }: { of: Ask }) {
         ]}
       />
       {ask.caseId && (
-        <Link to="/cases/$id" params={{ id: ask.caseId }}>
+        <Link className="not-printed" to="/cases/$id" params={{ id: ask.caseId }}>
           {t('open the case')}
         </Link>
       )}

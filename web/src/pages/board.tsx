@@ -138,7 +138,9 @@ function Board({ of, now, works, focal }: { of: Seen; now: number; works: boolea
               </li>
             ))}
           </Stack>
-          <Link to="/cases">{t('all cases')}</Link>
+          <Link className="not-printed" to="/cases">
+            {t('all cases')}
+          </Link>
         </section>
       )}
     </>

@@ -25,7 +25,7 @@ export function Page() {
         {one.questions.length > 0 ? <Standing of={one.questions} /> : <Empty>{t('answers are not shown')}</Empty>}
       </Part>
       {asks && (
-        <Part title={t('ask the person')}>
+        <Part title={t('ask the person')} onPaper={false}>
           <WhoWillSee caseId={one.id} section="consent" />
           {open ? (
             <AskConsent caseId={one.id} questions={one.questions} close={() => setOpen(false)} />
@@ -37,7 +37,7 @@ export function Page() {
         </Part>
       )}
       {asks && (
-        <Part title={t('share with one')}>
+        <Part title={t('share with one')} onPaper={false}>
           <Text size="sm">{t('share with one means')}</Text>
           <Acts
             allowed={one.allowed}
@@ -68,7 +68,7 @@ function TakeBack({ of: one }: { of: CaseView }) {
     label: grant.institution,
   }));
   return (
-    <Part title={t('take a yes back')}>
+    <Part title={t('take a yes back')} onPaper={false}>
       <Text size="sm">{t('take back means')}</Text>
       <Acts
         allowed={one.allowed}
@@ -106,7 +106,7 @@ function Given({ of: given }: { of: Schemas['ConsentView'] }) {
         ]}
       />
       {Object.keys(given.howAsked).length > 0 && (
-        <details>
+        <details className="on-paper">
           <summary>{t('how they were asked')}</summary>
           <Content of={given.howAsked} />
         </details>

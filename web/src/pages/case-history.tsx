@@ -36,7 +36,7 @@ export function Page() {
               ? t('joined to', { number, since: whenIn(language, since) })
               : t('joined from', { number, since: whenIn(language, since) })}{' '}
             {caseId && (
-              <Link to="/cases/$id" params={{ id: caseId }}>
+              <Link className="not-printed" to="/cases/$id" params={{ id: caseId }}>
                 {t('open the case')}
               </Link>
             )}

@@ -52,7 +52,7 @@ export function Page() {
       {one.questions.length > 0 && (
         <Part title={t('already asked')}>
           <Standing of={one.questions} />
-          <Anchor component={Link} to="/cases/$id/consent" params={{ id: one.id } as never}>
+          <Anchor className="not-printed" component={Link} to="/cases/$id/consent" params={{ id: one.id } as never}>
             {t('everything about consent')}
           </Anchor>
         </Part>
@@ -104,7 +104,7 @@ function Tasks({ of: one }: { of: CaseView }) {
         ))}
       </ul>
       {done.length > 0 && (
-        <details>
+        <details className="on-paper">
           <summary>{t('done already', { count: done.length })}</summary>
           <ul>
             {done.map((task) => (
@@ -178,7 +178,7 @@ function Plan({ of: one }: { of: CaseView }) {
       {plan.data?.entries.slice(0, 5).map((entry) => (
         <Entry key={entry.id} of={entry} />
       ))}
-      <Anchor component={Link} to="/cases/$id/notes" params={{ id: one.id } as never}>
+      <Anchor className="not-printed" component={Link} to="/cases/$id/notes" params={{ id: one.id } as never}>
         {here.mayWrite ? t('write in the plan') : t('read the plan')}
       </Anchor>
     </Part>

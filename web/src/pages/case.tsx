@@ -82,7 +82,7 @@ function Opened({ caseId, of: grant }: { caseId: string; of: Schemas['GrantView'
           until: grant.until ? whenIn(language, grant.until) : '',
         })}
       </Text>
-      <Link to="/cases/$id/looks" params={{ id: caseId }}>
+      <Link className="not-printed" to="/cases/$id/looks" params={{ id: caseId }}>
         {t('see why, or end it')}
       </Link>
     </Alert>

@@ -36,7 +36,7 @@ export function Page() {
               {t('readable until', { at: whenIn(language, one.until) })}
             </Text>
             {!one.over && (
-              <Link to="/cases/$id" params={{ id: one.caseId }}>
+              <Link className="not-printed" to="/cases/$id" params={{ id: one.caseId }}>
                 {t('open the case')}
               </Link>
             )}

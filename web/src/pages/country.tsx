@@ -244,7 +244,7 @@ function Holidays({ of: country }: { of: Country }) {
         {[...new Set(country.holidays.map(({ day }) => day.slice(0, 4)))]
           .map((itsYear) => [itsYear, country.holidays.filter(({ day }) => day.startsWith(itsYear))] as const)
           .map(([itsYear, days]) => (
-            <details key={itsYear}>
+            <details key={itsYear} className="on-paper">
               <summary>{t('holidays of', { year: itsYear, count: days.length })}</summary>
               <ul className="plain">
                 {days.map(({ day, name }) => (

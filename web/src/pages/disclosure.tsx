@@ -58,7 +58,7 @@ export function Page() {
             ]}
           />
           {one.caseId && (
-            <Link to="/cases/$id" params={{ id: one.caseId }}>
+            <Link className="not-printed" to="/cases/$id" params={{ id: one.caseId }}>
               {t('open the case')}
             </Link>
           )}

@@ -48,7 +48,7 @@ export function Page() {
       <Stack gap="lg">
         <Title order={1}>{t('prepare a handover')}</Title>
         <Text>{t('prepare a handover, what comes')}</Text>
-        <Link to="/cases/$id" params={{ id }}>
+        <Link className="not-printed" to="/cases/$id" params={{ id }}>
           {t('open the case')}
         </Link>
         {together && <Alert variant="outline" title={t('wishes to go together')} />}

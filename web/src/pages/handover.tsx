@@ -165,7 +165,7 @@ function Shown({ of: one }: { of: Handover }) {
         </section>
       )}
       {one.caseId && (
-        <Link to="/cases/$id" params={{ id: one.caseId }}>
+        <Link className="not-printed" to="/cases/$id" params={{ id: one.caseId }}>
           {t('open the case')}
         </Link>
       )}

@@ -43,7 +43,7 @@ export function Page() {
           <Stands sent={sent} />
           {sent.leads && <WhoLeads leads={sent.leads} />}
           <Acts allowed={sent.allowed} calls={CALLS} ids={{ id }} />
-          <section aria-labelledby="next">
+          <section className="not-printed" aria-labelledby="next">
             <Title order={2} id="next" size="h3">
               {t('what next')}
             </Title>

@@ -41,7 +41,11 @@ export function Page() {
               ]}
             />
             <Acts allowed={task.allowed} calls={{ do: 'POST tasks/{id}/done' }} ids={{ id }} atOnce={['do']} />
-            {to && <Link {...to}>{t('open what it is about')}</Link>}
+            {to && (
+              <Link className="not-printed" {...to}>
+                {t('open what it is about')}
+              </Link>
+            )}
           </Stack>
         );
       }}

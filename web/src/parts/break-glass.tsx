@@ -86,7 +86,7 @@ export function Broken({ of: one, caseId }: { of: Schemas['BrokenGlassView']; ca
           </details>
         )}
         {!caseId && one.caseId && (
-          <Link to="/cases/$id" params={{ id: one.caseId }}>
+          <Link className="not-printed" to="/cases/$id" params={{ id: one.caseId }}>
             {t('open the case')}
           </Link>
         )}

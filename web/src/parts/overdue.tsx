@@ -18,7 +18,7 @@ export function Overdue({ of: one }: { of: Schemas['HandoverView'] }) {
           <List.Item>
             {t('then the sender calls', { sender: one.from.name })}{' '}
             {one.caseId && (
-              <Link to="/cases/$id" params={{ id: one.caseId }}>
+              <Link className="not-printed" to="/cases/$id" params={{ id: one.caseId }}>
                 {t('open the case')}
               </Link>
             )}

@@ -34,7 +34,7 @@ export function Reflection({ caseId }: { caseId: string }) {
           </Text>
           <Acts allowed={allowed} calls={CALLS} words={{ record: 'record-reflection' }} ids={{ id: caseId }} />
           {earlier.length > 0 && (
-            <details>
+            <details className="on-paper">
               <summary>{t('earlier ones', { count: earlier.length })}</summary>
               <ul>
                 {earlier.map((one) => (

@@ -22,7 +22,7 @@ export function WhoWillSee({ caseId, section }: { caseId: string; section: strin
   if (!here) return null;
   const now = here.now.map((reader) => nameOf(reader));
   return (
-    <div className="who-will-see">
+    <div className="who-will-see not-printed">
       <Text size="sm" fw={600}>
         {t('who sees this now', { readers: now.join('; ') || t('only you') })} {t(`police see ${here.police}`)}{' '}
         {t(`abroad sees ${here.abroad}`)}
