@@ -51,7 +51,7 @@ export async function startMain(urls: DatabaseUrls): Promise<Server> {
 
 /** What the image gives Node. */
 const imageFlags = (): string[] =>
-  /^ENV NODE_OPTIONS=(.+)$/m
+  /^ENV NODE_OPTIONS="(.+)"$/m
     .exec(readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8'))?.[1]
     ?.split(' ') ?? [];
 
