@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 
 export interface MailSettings {
   readonly smtpUrl?: string;
@@ -17,6 +16,9 @@ export interface OutgoingMail {
   readonly to: string;
   readonly text: string;
 }
+
+/** Loaded with the first mail: a process that only serves pages sends none and starts sooner. */
+const nodemailer = () => import('nodemailer');
 
 const PATIENCE = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 } as const;
 
@@ -42,6 +44,7 @@ export class Mailer {
   }
 
   private async overSmtp(url: string, message: ReturnType<Mailer['message']>): Promise<void> {
+    const { createTransport } = await nodemailer();
     const transport = createTransport({
       url,
       name: domainOf(this.settings.from),
@@ -58,6 +61,7 @@ export class Mailer {
 
   /** Under another name first: who watches the folder never sees half a mail. */
   private async asFile(id: string, message: ReturnType<Mailer['message']>): Promise<void> {
+    const { createTransport } = await nodemailer();
     const { message: bytes } = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(
       message,
     );
