@@ -70,10 +70,9 @@ export class CaseNotesStore {
 
   /** Those of these cases for which it is being settled who leads. */
   async inConflict(tx: Tx, caseIds: readonly CaseId[]): Promise<Set<CaseId>> {
-    const rows = await tx.rows<{ caseId: CaseId }>(
-      `select c.id as "caseId" from unnest($1::uuid[]) c(id) where in_lead_conflict(c.id)`,
-      [caseIds],
-    );
+    const rows = await tx.rows<{ caseId: CaseId }>(`select c as "caseId" from cases_in_lead_conflict($1::uuid[]) c`, [
+      caseIds,
+    ]);
     return new Set(rows.map(({ caseId }) => caseId));
   }
 
