@@ -64,13 +64,15 @@ const partOf = ({ wait, columns, from, beside, due, key = 't.id' }: Branch): str
   return `(select '${wait}', ${columns.replace('DUE', due)} from ${rows})`;
 };
 
+/** Zones and names are looked up for the page's few: joined, every institution would be read for them. */
 const listOf = (branches: readonly Branch[]) => `
   with waits (wait, key, what, id, reference, urgency, due_at, other, claimed_by, task, to_country) as (
     ${branches.map(partOf).join('\n union all ')}
   ), page as (select * from waits order by due_at, key, wait limit ${PAGE})
   select p.wait, p.key, p.what, p.id, p.reference, p.urgency, p.due_at as "dueAt", p.due_at::text as "dueText",
-         i.time_zone as "otherZone", p.claimed_by as "claimedBy", a.name as "claimedByName", p.task, p.to_country as "toCountry"
-    from page p left join institution i on i.id = p.other left join account a on a.id = p.claimed_by and a.institution_id = $1
+         (select i.time_zone from institution i where i.id = p.other) as "otherZone", p.claimed_by as "claimedBy",
+         (select a.name from account a where a.id = p.claimed_by and a.institution_id = $1) as "claimedByName", p.task, p.to_country as "toCountry"
+    from page p
    order by p.due_at, p.key, p.wait`;
 
 const LISTS = { all: listOf(BRANCHES), escalated: listOf(ESCALATED) };
