@@ -17,6 +17,8 @@ describe('Past the lead', () => {
     const { caseId } = await aCase(desks.officer);
     await writes(desks.social, caseId, 'risk', { risk: { level: 'high', danger: 'A grey van' } });
     const [one, lead] = [await desks.reader('se.police'), await desks.reader('se.social', DESK)];
+    const read: string[] = []; // each is kept as a look
+    one.page.on('request', (request) => request.url().includes('/sections/') && read.push(request.url()));
     await at(one, `/cases/${caseId}`);
     await heading(one, 'You do not see this case whole');
     await one.page.getByText('Call first').waitFor();
@@ -26,8 +28,12 @@ describe('Past the lead', () => {
     await one.page.locator('#f-section').selectOption('risk');
     await one.page.locator('#f-reason').fill('He does not answer, and somebody waits outside.');
     await press(one, 'Confirm');
+    await one.page.getByText('Read what was opened').waitFor();
+    await sound(one);
+    expect(read).toEqual([]);
     await one.page.getByText('Read what was opened').click();
     await one.page.getByText('A grey van').waitFor();
+    expect(read.length).toBeGreaterThan(0);
     await sound(one);
 
     await at(lead, `/cases/${caseId}`);

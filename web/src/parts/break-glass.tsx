@@ -1,6 +1,7 @@
 import { Alert, Card, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useSay, whenIn } from '../words/say.js';
 import { Acts } from './acts.js';
@@ -44,6 +45,8 @@ export function BreakGlass({ caseId, of }: { caseId: string; of: Schemas['GlassO
 /** One opening: by whom, why, until when. Whoever opened it reads the section here. */
 export function Broken({ of: one, caseId }: { of: Schemas['BrokenGlassView']; caseId?: string }) {
   const { t, code, language } = useSay();
+  // Not before they unfold it: who reads is kept, and nobody is to be kept as a reader who was not.
+  const [reads, setReads] = useState(false);
   const open = one.status === 'open' || one.status === 'reviewed_open';
   const why = useQuery({
     queryKey: ['glass', one.id],
@@ -80,9 +83,9 @@ export function Broken({ of: one, caseId }: { of: Schemas['BrokenGlassView']; ca
           ids={{ id: one.id }}
         />
         {open && mine && caseId && (
-          <details>
+          <details onToggle={({ currentTarget }) => setReads(currentTarget.open)}>
             <summary>{t('read what was opened')}</summary>
-            <Section caseId={caseId} section={one.section} />
+            {reads && <Section caseId={caseId} section={one.section} />}
           </details>
         )}
         {!caseId && one.caseId && (
