@@ -90,6 +90,9 @@ export function Page() {
   );
 }
 
+/** Statements written under one law and shown under another: between which, and on what ground. */
+const CROSSING = /^crossing\((\w+)>(\w+):(\w+)\)$/;
+
 interface Shown {
   of: Entry;
   who: string | undefined;
@@ -99,6 +102,12 @@ interface Shown {
 
 function Act({ of: one, who, only, fieldName }: Shown) {
   const { t, code, language } = useSay();
+  const named = (name: string): string => {
+    const [, from, to, ground] = CROSSING.exec(name) ?? [];
+    return ground
+      ? t('audit crossing', { from: code(from, 'regime'), to: code(to, 'regime'), ground: code(ground, 'ground') })
+      : fieldName(name);
+  };
   return (
     <article className="row-link">
       <Group justify="space-between" wrap="nowrap" align="start">
@@ -118,7 +127,7 @@ function Act({ of: one, who, only, fieldName }: Shown) {
         {one.problem ? `; ${t(`problem ${one.problem}`, one.problem)}` : ''}
       </Text>
       {one.fields.length > 0 && (
-        <Text size="sm">{t('audit fields', { fields: one.fields.map((name) => fieldName(name)).join(', ') })}</Text>
+        <Text size="sm">{t('audit fields', { fields: one.fields.map(named).join(', ') })}</Text>
       )}
       {one.caseId && (
         <Group gap="sm">
