@@ -55,6 +55,13 @@ describe('A case', () => {
     await at(one, `/cases/${caseId}`);
     await one.page.getByRole('alert').waitFor();
     await sound(one);
+    for (const address of ['/no-such-page', `/cases/${caseId}/no-such-part`]) {
+      await at(one, address);
+      await heading(one, 'This is not here');
+      await sound(one);
+    }
+    const asked = await fetch(`${desks.server.url}/no-such-page`);
+    expect(asked.headers.get('content-type')).toContain('application/problem+json');
   });
 
   it('says before one writes who will see it, and shows where each statement comes from', async () => {

@@ -44,9 +44,16 @@ export async function servePages(server: FastifyInstance, name: string): Promise
       .type('text/html; charset=utf-8')
       .send(document.replaceAll('__NONCE__', nonce));
   };
-  // One address, or one with its parts below: what is not a page is the same page, which says so.
+  // What is not a page is the same page, which says so.
   for (const address of ADDRESSES) server.get(address, page);
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.is404 && wantsPage(request)) return page(request, reply);
+  });
 }
+
+/** Somebody who typed an address or followed an old link; programs are told in the API's words. */
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !/^\/(api|assets|health)\b/.test(url) && (headers.accept ?? '').includes('text/html');
 
 /** The addresses of web/src/routes.tsx; the API's own stay as they are. */
 const ADDRESSES = [
