@@ -178,11 +178,7 @@ export class CaseloadService {
       contactLostSince: brief.contactLostSince,
       ...ending(brief),
       relations: brief.relations,
-      leads: brief.lead
-        ? toWhoLeads({ ...brief.lead, nameOnPaper: nameOnPaper(brief.lead) }, acknowledged, (at, zone) =>
-            inZones(at, zone, actor.timeZone),
-          )
-        : null,
+      leads: toLead(brief.lead, acknowledged, actor),
       tenures: tenures.map(({ name, country, since, until, cause, basis }, at) => ({
         institution: name,
         country,
@@ -247,6 +243,18 @@ const toListed = (
     ],
   };
 };
+
+/** Who has it now, on the clocks of both sides, with the name that paper for the person may carry. */
+export const toLead = (
+  lead: CaseBrief['lead'] | undefined,
+  acknowledged: Parameters<typeof toWhoLeads>[1],
+  actor: Pick<Actor, 'timeZone'>,
+) =>
+  lead
+    ? toWhoLeads({ ...lead, nameOnPaper: nameOnPaper(lead) }, acknowledged, (at, zone) =>
+        inZones(at, zone, actor.timeZone),
+      )
+    : null;
 
 const readerOf = (actor: Actor, assignee: string | null | undefined): Reader => ({
   coordinator: holds(actor, 'lead_coordinator'),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GlassStore } from '../access/index.js';
 import { Work, type Tx } from '../audit/index.js';
-import { inZones, nameOnPaper } from '../institutions/index.js';
 import {
   decodeCursor,
   found,
@@ -13,12 +12,13 @@ import {
   type IdentificationId,
 } from '../kernel/index.js';
 import { CaseNotesStore } from './case-notes.store.js';
+import { toLead } from './caseload.service.js';
 import { CaseloadStore } from './caseload.store.js';
 import { CasesStore } from './cases.store.js';
 import type { IdentificationListView, IdentificationView } from './identification.api.js';
 import { mayTellByPhone } from './identification.js';
 import { IdentificationsStore, type LoggedIdentification } from './identifications.store.js';
-import { asAcknowledged, toWhoLeads } from './who-leads.js';
+import { asAcknowledged } from './who-leads.js';
 
 /** What a first responder sees of what they sent: their own list, and of each who has it now. */
 @Injectable()
@@ -80,11 +80,7 @@ export class IdentificationCards {
       emergencyNumber,
       caseId: brief ? caseId : null,
       number: brief?.number ?? null,
-      leads: brief?.lead
-        ? toWhoLeads({ ...brief.lead, nameOnPaper: nameOnPaper(brief.lead) }, acknowledged, (at, zone) =>
-            inZones(at, zone, actor.timeZone),
-          )
-        : null,
+      leads: toLead(brief?.lead, acknowledged, actor),
       laterWord,
       answers: identification.answers,
       allowed: [

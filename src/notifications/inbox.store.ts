@@ -2,23 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../audit/index.js';
 import { PAGE_SIZE, type AccountId, type Actor, type Country } from '../kernel/index.js';
 import { BRANCHES, type Branch } from './inbox-waits.store.js';
+import type { InboxOpensView } from './inbox.api.js';
 import type { Wait } from './inbox.js';
 
 export interface InboxRow {
   readonly wait: Wait;
   readonly key: string;
-  readonly what:
-    | 'ask'
-    | 'handover'
-    | 'need'
-    | 'case'
-    | 'task'
-    | 'break_glass'
-    | 'alert'
-    | 'draft'
-    | 'consultation'
-    | 'conflict'
-    | 'disclosure';
+  readonly what: InboxOpensView['what'];
   readonly id: string;
   readonly reference: string | null;
   readonly urgency: 'emergency' | 'urgent' | 'normal';

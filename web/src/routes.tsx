@@ -37,7 +37,7 @@ function part<Path extends string>(path: Path, load: Load) {
   return createRoute({ getParentRoute: () => theCase, path, component, loader: () => begin(component.begin()) });
 }
 
-/** Addresses hold ids and nothing else; the server knows them too (src/platform/pages). */
+/** Addresses hold ids and nothing else. */
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Start }),
   page('/sign-in', () => import('./pages/sign-in.js')),

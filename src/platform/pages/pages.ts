@@ -44,8 +44,8 @@ export async function servePages(server: FastifyInstance, name: string): Promise
       .type('text/html; charset=utf-8')
       .send(document.replaceAll('__NONCE__', nonce));
   };
-  // What is not a page is the same page, which says so.
-  for (const address of ADDRESSES) server.get(address, page);
+  // Which addresses are pages only the pages know (web/src/routes.tsx); what is none is the same page, which says so.
+  server.get('/', page);
   server.addHook('onRequest', async (request, reply) => {
     if (request.is404 && wantsPage(request)) return page(request, reply);
   });
@@ -54,49 +54,5 @@ export async function servePages(server: FastifyInstance, name: string): Promise
 /** Somebody who typed an address or followed an old link; programs are told in the API's words. */
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'GET' && !/^\/(api|assets|health)\b/.test(url) && (headers.accept ?? '').includes('text/html');
-
-/** The addresses of web/src/routes.tsx; the API's own stay as they are. */
-const ADDRESSES = [
-  '/',
-  '/sign-in',
-  '/inbox',
-  '/cases',
-  '/cases/:id',
-  '/cases/:id/:part',
-  '/identify',
-  '/identify/paper',
-  '/identifications',
-  '/identifications/:id',
-  '/identifications/:id/card',
-  '/board',
-  '/escalations',
-  '/matches',
-  '/conflicts',
-  '/conflicts/:id',
-  '/asks/:id',
-  '/handovers/:id',
-  '/consultations',
-  '/consultations/:id',
-  '/alerts',
-  '/alerts/:id',
-  '/reviews',
-  '/complaints',
-  '/audit',
-  '/figures',
-  '/capacity',
-  '/directory',
-  '/texts',
-  '/directory/:id',
-  '/countries',
-  '/countries/:code',
-  '/accounts',
-  '/account',
-  '/notifications',
-  '/tasks/:id',
-  '/break-glass/:id',
-  '/disclosures',
-  '/disclosures/:id',
-  '/what-police-can-see',
-];
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
